@@ -180,7 +180,7 @@ LINK_KINDS: Mapping[str, str] = {
     "exchange": N_("Exchange between equals"),
     "location": N_("Location of a centre"),
     "convening": N_("Convening"),
-    "leading": N_("Leading of frameworks"),
+    "leading": N_("Leadership of frameworks"),
     "connecting": N_("Linking of participants"),
     "proposal": N_("Proposal"),
 }

@@ -380,6 +380,7 @@ def test_a_name_on_a_map_is_cut_between_words_alone(exhibit, language, width):
         assert "".join(lines).replace(" ", "") == "".join(words).replace(" ", "")
         ends = set(itertools.accumulate(len(word.replace(" ", "")) for word in words))
         ends |= {name.replace(" ", "").find("（")}  # in Chinese no space stands before a bracket
+        ends |= {name.find("斯坦")}  # "land": 乌兹别克斯坦 is wider than its own
         assert set(itertools.accumulate(len(line.replace(" ", "")) for line in lines)) <= ends
 
 
@@ -1426,3 +1427,14 @@ def test_no_words_stand_out_of_the_margin(exhibit, width, language):
         for box in said if box.left < -0.6 or box.right > width + 0.6
     ]  # fmt: skip
     assert out == []
+
+
+def test_an_entry_of_a_key_that_is_wider_than_the_sheet_goes_on_below_itself():
+    """One chart folded its words by itself, in any other they left the sheet."""
+    sheet = Sheet(350, "en")
+    long = "bodies, meetings and posts that have to do with it, of all that the report names in any place"
+    bottom = key.drawn(sheet, [("bar", "ctx", long), ("dot", "accent", "short")], 0)
+    first, second = boxes.labels(sheet.figure(bottom))
+    assert max(first.right, second.right) <= 350
+    assert first.bottom <= second.top
+    assert second.bottom <= bottom

@@ -584,3 +584,16 @@ def test_below_the_table_of_who_provides_stand_the_doubts_of_its_squares_and_no_
     assert "IBSA Fund: whether partners are all least developed countries" in told
     exchange = MAP.frame(MAP.asked([("link_kind", "exchange")]))
     assert "WIPO GREEN" in MAP.notes("en", exchange, 720)[0]
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+def test_a_dash_begins_at_each_corner_of_a_square_in_doubt(width):
+    """Some lost half of their edge, as gaps fell on their corners."""
+    seen = 0
+    for shape in exhibits.get("cooperation-matrix").figure("en", width).layout.shapes:
+        side = shape.x1 - shape.x0 if shape.type == "rect" and shape.line.dash else 0
+        if side and abs(side - (shape.y1 - shape.y0)) < 0.11:
+            period = sum(float(part.removesuffix("px")) for part in shape.line.dash.split(","))
+            assert side / period == pytest.approx(round(side / period), abs=0.05)
+            seen += 1
+    assert seen

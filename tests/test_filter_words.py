@@ -37,6 +37,21 @@ def test_a_row_about_a_commission_is_not_said_to_be_of_its_region(table):
     assert wording.said(table, query, "zh") == "筛选条件为委员会：非洲经济委员会"
 
 
+@pytest.mark.parametrize(
+    ("query", "en", "zh"),
+    [
+        ((("entity", ("CHN",)),), "country: China", "国家：中国"),
+        ((("entity", ("CHN", "BRA")),), "country: China or Brazil", "国家：中国或巴西"),
+        ((("entity", ("wfp",)),), "organization: World Food Programme", "机构：世界粮食计划署"),
+        ((("kind", ("country",)),), "kind: Country", "类别：国家"),
+    ],
+)
+def test_what_is_named_is_called_what_it_is(query, en, zh):
+    """A note said “code or id of the entity named: CHN”, in Chinese “类别：country”."""
+    assert wording.said("mentions", query, "en") == f"filtered to {en}"
+    assert wording.said("mentions", query, "zh") == f"筛选条件为{zh}"
+
+
 def test_an_alias_is_the_same_filter():
     assert wording.short("cooperation", "agency", "en") == "Through"
 

@@ -35,7 +35,8 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     words = N_(
         "bar: bodies, meetings and posts that have to do with it; to the end of its line: all {count}"
     )
-    y = _key(sheet, translate(words, sheet.language, count=whole))
+    said = translate(words, sheet.language, count=whole)
+    y = key.drawn(sheet, [("words", "", said)], 0) + 6
     for function, count in ranked:
         words = label(function, sheet.language, FUNCTIONS)
         said = number(count, sheet.language)
@@ -53,15 +54,6 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             sheet.text(room + _OFF, y + 30, whole, size=_SIZE, colour="ink-3")
         y = _names(sheet, examples[function], y + 52) + 26
     return sheet.figure(y - 14)
-
-
-def _key(sheet: Sheet, words: str) -> float:
-    """What bars and lines count, above them; the height reached."""
-    lines = lettering.balanced(words, 12.5, sheet.width, least=lettering.NO_ORPHAN)
-    for place, line in enumerate(lines):
-        y = 10 + place * 12.5 * lettering.LINE
-        sheet.text(0, y, plain(line), size=12.5, colour="ink-2")
-    return len(lines) * 12.5 * lettering.LINE + 12
 
 
 def _examples(frame: pl.DataFrame, ranked: Sequence[str]) -> dict[str, Sequence[Mapping[str, Any]]]:

@@ -40,21 +40,32 @@ def drawn(sheet: Sheet, entries: Sequence[tuple[str, str, str]], top: float) -> 
     token and words; `words` has no mark, its token is that of the words; `doubted` has a swatch for each of
     the tokens that `swatches` joins.
 
-    They are shared out over lines evenly. Returns the height reached.
+    They are shared out over lines evenly; one that is wider than the sheet goes on below itself. Returns the
+    height reached.
     """
     wide = [_wide(look, token, words) for look, token, words in entries]
-    y = top + _ROW / 2
-    for place, line in enumerate(columns.over_lines(wide, sheet.width, _GAP)):
-        x, y = 0.0, top + (place + 0.5) * _ROW
+    y = top
+    for line in columns.over_lines(wide, sheet.width, _GAP):
+        x, more = 0.0, 0.0
         for own in line:
             look, token, words = entries[own]
             indent = _indent(look, token)
             if indent:
-                _mark(sheet, look, token, x + 7, y)
+                _mark(sheet, look, token, x + 7, y + _ROW / 2)
+            said, more = (
+                _folded(words, sheet.width - indent) if len(line) == 1 else (plain(words), 0.0)
+            )
             colour = token if token and not indent else "ink-2"
-            sheet.text(x + indent, y, plain(words), size=_SIZE, colour=colour)
+            sheet.text(x + indent, y + (_ROW + more) / 2, said, size=_SIZE, colour=colour)
             x += wide[own] + _GAP
-    return y + _ROW / 2 + 2
+        y += _ROW + more
+    return (y if entries else y + _ROW) + 2
+
+
+def _folded(words: str, room: float) -> tuple[str, float]:
+    """Words in as many lines as they take, and how much higher those are than one."""
+    lines = lettering.balanced(words, _SIZE, room, least=lettering.NO_ORPHAN)
+    return "<br>".join(map(plain, lines)), (len(lines) - 1) * _SIZE * lettering.LINE
 
 
 def _indent(look: str, token: str) -> int:
@@ -106,12 +117,8 @@ def aside(
     """The entries below each other from `left` to the end of the sheet; the height reached."""
     y = top
     for look, token, words in entries:
-        lines = lettering.balanced(
-            words, _SIZE, sheet.width - left - _MARK, least=lettering.NO_ORPHAN
-        )
-        more = (len(lines) - 1) * _SIZE * lettering.LINE
+        said, more = _folded(words, sheet.width - left - _MARK)
         _mark(sheet, look, token, left + 7, y + _ROW / 2)
-        said = "<br>".join(map(plain, lines))
         sheet.text(left + _MARK, y + (_ROW + more) / 2, said, size=_SIZE, colour="ink-2")
         y += _ROW + more
     return y

@@ -77,6 +77,11 @@ _AT_ISLET, _TIP = (
 )  # a leader that ends beside another's islet; pixels up to which it does
 
 
+_LAND, _LONG_NAME = (
+    "斯坦",
+    4,
+)  # the end of a Chinese name that may stand in a line of its own, from so many characters
+
 #: The mark of doubt: of the colour of the name, for on the colours of members ochre is not seen.
 DOUBT = f" {strong('?')}"
 
@@ -556,6 +561,12 @@ def _variants(name: str, rooms: Sequence[float]) -> list[tuple[str, ...]]:
     found = [tuple(_lines(name, room)) for room in rooms]
     # In Chinese what stands in brackets has no space before it.
     found += [(first, f"（{rest}") for first, mark, rest in [name.partition("（")] if mark]
+    # 乌兹别克斯坦 is as wide as its land; its last two characters mean "land", and may stand below.
+    found += (
+        [(name.removesuffix(_LAND), _LAND)]
+        if name.endswith(_LAND) and len(name) > _LONG_NAME
+        else []
+    )
     return [lines for place, lines in enumerate(found) if lines not in found[:place]]
 
 

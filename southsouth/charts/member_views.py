@@ -13,6 +13,7 @@ from southsouth.language import N_, translate
 
 _LISTED, _WORTH = 250, 80  # pixels of width and height that make room for lists under a column
 _LETTER = 12.5  # pixels of type of the letter on a frame
+_BITE = 12  # square pixels of sea or of land that a letter may hide of a coast
 _LARGER = 1.15  # times the first map's scale, from which a map shows a part of it larger
 _ON_IT = 0.98  # of a part that lies on the map which has a frame around it
 GAP = 20.0  # pixels between columns, and between a map and the next below it
@@ -48,6 +49,8 @@ _EUROPE = View(-25, 29.3, 50, 75, 14)
 # Parts of an overview meet in a line or not at all: frames that cross each other are a tangle.
 _MIDDLE_EUROPE = View(1.5, 45.4, 24.2, 53.95, 13, N_("Central Europe"))
 _MIDDLE_WITH_BALTIC = View(-0.5, 45.4, 30.2, 60.3, 14, N_("Central Europe and the Baltic"))
+# It ends where the parts around it begin.
+_EAST_EUROPE = View(24.4, 45.4, 40.3, 52.6, 32, N_("Eastern Europe"))
 _BALTIC = View(20.6, 53.95, 28.4, 60, 24, N_("Baltic States"))
 _SOUTH_EAST_EUROPE = View(5.6, 34.7, 30.2, 45.4, 19, N_("Southern and South-Eastern Europe"))
 _CAUCASUS = View(39.3, 37.2, 52.5, 43.8, 46, N_("Caucasus"))
@@ -83,10 +86,11 @@ COLUMNS: Mapping[str, Mapping[str, tuple[Column, ...]]] = {
     },
     "ECE": {
         "narrow": ((1, (
-            (replace(_EUROPE, east=46.5),), (View(5.2, 53.95, 32.6, 60, 19, N_("Baltic Sea")),), (_MIDDLE_EUROPE,),
-            (_SOUTH_EAST_EUROPE,), (replace(_CAUCASUS, name=N_("Further east: Caucasus")),), (_CENTRAL_ASIA,),
+            (replace(_EUROPE, east=46.5),), (View(5.2, 53.95, 29.5, 60, 19, N_("Baltic Sea")),), (_MIDDLE_EUROPE,),
+            (_SOUTH_EAST_EUROPE,), (_EAST_EUROPE,), (replace(_CAUCASUS, west=40.4, south=38.2, east=50.5, name=N_("Further east: Caucasus")),),
+            (replace(_CENTRAL_ASIA, west=50.5, south=36.3, east=80.5, north=47.5),),
         )),),
-        "medium": ((1, ((_EUROPE,), (_MIDDLE_EUROPE, _SOUTH_EAST_EUROPE), (_BALTIC, replace(_CAUCASUS, west=40.4, south=38.2, east=50.5), replace(_CENTRAL_ASIA, west=47.5, south=35.1, north=48.8)))),),
+        "medium": ((1, ((_EUROPE,), (_MIDDLE_EUROPE, _SOUTH_EAST_EUROPE), (_BALTIC, replace(_CAUCASUS, west=40.4, south=38.2, east=50.5), replace(_CENTRAL_ASIA, west=50.5, south=35.1, east=80.5, north=46.6)))),),
         "wide": (
             (0.5, ((_EUROPE,), (_CAUCASUS_AND_CENTRAL_ASIA,))),
             (0.5, ((_MIDDLE_WITH_BALTIC,), (_SOUTH_EAST_EUROPE,))),
@@ -277,11 +281,15 @@ def _sides(frame: Box, there: Sequence[bool]) -> str:
 
 
 def _corner(panel: Panel, frame: Box, members: tuple[str, ...]) -> tuple[int, int]:
-    """Where in a frame its letter hides least land of members: the first of its corners that does."""
+    """Where in a frame its letter hides no coast: the first of its corners that is all sea or all land, sea
+    rather."""
     left, top, right, bottom = map(round, frame)
     corners = [(x, y) for y in (top + 10, bottom - 10) for x in (left + 8, right - 9)]
     boxes = [
         (x - panel.x - 8, y - panel.y - 9, x - panel.x + 8, y - panel.y + 9) for x, y in corners
     ]
-    hidden = ground.ground(panel.projection, members).count(ground.MEMBERS, np.array(boxes))
-    return corners[int(hidden.argmin())]
+    rows = np.array(boxes)
+    land = ground.ground(panel.projection, members).count(ground.MEMBERS, rows)
+    # On its patch of paper a coast has a square bite.
+    coast = np.minimum(land, ground.cells(rows) - land)
+    return corners[int(np.lexsort((land, coast > _BITE))[0])]

@@ -434,7 +434,8 @@ def _listed(
     room: tuple[float, float], top: float,
 ) -> float:  # fmt: skip
     """Those that the maps do not name: by number, without one, outside them; the height reached."""
-    shown = {member.iso3: member.small for plan in plans for member in plan.shown}
+    ringed = {label.member.iso3 for plan in plans for label in plan.numbers if label.place.ringed}
+    shown = {one.iso3: one.small or one.iso3 in ringed for plan in plans for one in plan.shown}
     kinds = dict(frame.select("iso3", "class").iter_rows())
     doubted = frozenset(frame.filter("applied")["iso3"])
     unmarked = [code for plan in plans for code in plan.unmarked]

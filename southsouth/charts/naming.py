@@ -1,12 +1,13 @@
 """How often each country is named: a map with names and numbers, a ranked list on a phone."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
-from southsouth import counts
+from southsouth import counts, tables
 from southsouth.charts import ground, key, labels, lettering, packing, parties, placement, rowbars
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
@@ -15,6 +16,9 @@ from southsouth.language import N_, comma, counted, in_order, translate
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
 _NEAR = 24.0  # pixels from its dot up to which a name is plainly its own, with its number behind it
+#: Names beside which no other has room on the coast of the Gulf, on maps narrower than this in pixels.
+_IN_HEADLINES: Mapping[str, str] = {"ARE": N_("UAE"), "SAU": N_("Saudi Arabia")}
+_ROOMY = 1000
 _LARGEST = 15  # pixels of the radius of the largest dot
 _FEW = 3  # countries named once that are still drawn as bars
 #: As far north as the middle of the Russian Federation: west, south, east, north, middle meridian.
@@ -33,25 +37,28 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     projection = Projection(*box, sheet.width, centre)  # type: ignore
     land = ground.land(projection)
     sheet.path(land, fill="land", below=True)
-    most = max(row["times"] for row in rows)
+    most, least = (pick(row["times"] for row in rows) for pick in (max, min))
+    # One scale under every filter: a country named once has a small dot also where none is named twice.
+    scale = max(most, _most_of_all())
     points = [
-        (*projection.point(row["lon"], row["lat"]), _LARGEST * (row["times"] / most) ** 0.5)
+        (*projection.point(row["lon"], row["lat"]), _LARGEST * (row["times"] / scale) ** 0.5)
         for row in rows
     ]
     parted = packing.apart(points)
     dots = [(x, y, radius) for (x, y), (_, _, radius) in zip(parted, points, strict=True)]
-    words = [_words(row, sheet.language) for row in rows]
+    names = [plain(_called(row["iso3"], sheet)) for row in rows]
+    words = [f"{name} {strong(str(row['times']))}" for name, row in zip(names, rows, strict=True)]
     sizes = [(lettering.width(said, _SIZE) + 3, _SIZE * 1.25) for said in words]
-    codes = [row["iso3"] for row in rows]
-    names = [lettering.width(plain(labels.country(code, sheet.language)), _SIZE) for code in codes]
     placed = placement.labels(
         dots, sizes, (0, 0, sheet.width, projection.height),
-        names=names, homes=[ground.Home(projection, code) for code in codes], near=_NEAR,
+        names=[lettering.width(name, _SIZE) for name in names],
+        homes=[ground.Home(projection, row["iso3"]) for row in rows], near=_NEAR,
     )  # fmt: skip
     for row, (x, y, radius), label, said in zip(rows, dots, placed, words, strict=True):
         ref = f"country/{row['iso3']}"
         placement.leader(sheet, (x, y, radius), label)
-        fill = "accent" if row["times"] == most else "graphite"
+        leads = row["times"] == most and (most > least or len(rows) == 1)
+        fill = "accent" if leads else "graphite"
         sheet.dots(
             [Dot(x, y, fill, radius * 2, edge_width=1, ref=ref, name=_name(row, sheet.language))]
         )
@@ -61,8 +68,18 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     return sheet.figure(key.drawn(sheet, told, projection.height + 4))
 
 
-def _words(row: Mapping[str, Any], language: str) -> str:
-    return f"{plain(labels.country(row['iso3'], language))} {strong(str(row['times']))}"
+@cache
+def _most_of_all() -> int:
+    """How often the report names the country that it names most."""
+    named = tables.load("mentions").filter(pl.col("entity_kind") == "country")
+    return int(named.group_by("entity_id").agg(pl.col("times").sum())["times"].max())  # type: ignore
+
+
+def _called(iso3: str, sheet: Sheet) -> str:
+    """A country by its name, or by that which headlines give it where there is too little room around its dot."""
+    if sheet.width < _ROOMY and iso3 in _IN_HEADLINES:
+        return translate(_IN_HEADLINES[iso3], sheet.language)
+    return labels.country(iso3, sheet.language)
 
 
 def _name(row: Mapping[str, Any], language: str) -> str:

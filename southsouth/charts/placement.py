@@ -26,17 +26,22 @@ _KEPT, _STARTS = 64, 24
 _KEPT_FOR_ONE, _STARTS_FOR_ONE = 40, 6
 _COVERED = 400.0
 _FOLDED = 12.0  # cost of words in two lines
-_MILD = (
-    0.25  # part of words on other land that is hardly read as its name, where some may lie on any
-)
+# Part of words on other land that is hardly read as its name, where some may lie on any.
+_MILD = 0.25
 _TIGHT = 15.0  # cost of words that all but touch their dot
+# What a name costs at most on other land where it begins at its dot: a city's is not taken for the name of that
+# land, a country's might be; at the end of a leader across several lands either is.
+_CITY_AT_ITS_DOT, _LAND_AT_ITS_DOT = 200.0, 270.0
 _TOO_SMALL = 1000.0  # cost of words that the sheet does not hold
 _LINED, _BESIDE = 60.0, 8.0  # cost of another's dot in the line of a label; pixels between the two
 _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 _OVER_DOT = 120.0  # cost of a leader over another's dot
 # Cost of words nearer to another's dot than to their own, and pixels from it up to which they seem its name.
-_STRANGERS, _SEEMING = 45.0, 10.0
-_LONG, _LONGER = 50.0, 1.7  # pixels from which a leader is long; cost of each more
+_STRANGERS, _SEEMING = 45.0, 8.0
+_AS_NEAR = (
+    1.0  # pixels by which they may be farther from it than from their own, and still seem its name
+)
+_LONG, _LONGER = 50.0, 6.0  # pixels from which a leader is long; cost of each more
 _DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below
 
@@ -258,8 +263,11 @@ def _form(
     if not home:
         return _Form(boxes, letters, 0.0, 0.0)
     abroad = ground.on_strange(home.strange(letters), letters, _MILD if near else 0.0)
+    most = _CITY_AT_ITS_DOT if home.at else _LAND_AT_ITS_DOT
+    at_dot = np.minimum(abroad, most)
+    abroad = np.where(near <= _FAR, np.where(_HAS_LEADER, abroad, at_dot), 0)
     tight = _TIGHT * (_gap(letters, dot) < _TUCK)
-    return _Form(boxes, letters, np.where(near <= _FAR, abroad, 0), tight)
+    return _Form(boxes, letters, abroad, tight)
 
 
 def _inside(boxes: Any, bounds: Any) -> Any:
@@ -341,7 +349,7 @@ def _covered(boxes: Any, dots: Any, walls: Any) -> Any:
 
 
 def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
-    """How many dots of others the words are beside, and no farther from them than from their own."""
+    """How many dots of others the words are beside, and hardly farther from them than from their own."""
     left, top, right, bottom = np.ascontiguousarray(letters.T)
     x, y, size = dots.T[..., None]
     far = size + _SEEMING
@@ -349,7 +357,8 @@ def _nearer(letters: Any, dot: tuple[float, float, float], dots: Any) -> Any:
     near &= np.maximum(top - y, y - bottom) < far
     which, rows = np.nonzero(near)  # most are far from most
     others, own = _gap(letters[rows], dots[which]), _gap(letters, dot)[rows]
-    return np.bincount(rows[(others < _SEEMING) & (others <= own)], minlength=len(letters))
+    seeming = (others < _SEEMING) & (others <= own + _AS_NEAR)
+    return np.bincount(rows[seeming], minlength=len(letters))
 
 
 def _gap(boxes: Any, dots: Any) -> Any:

@@ -27,7 +27,11 @@ from southsouth.vocabulary import label
 _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
 _WIDE_STEP = 32.0  # pixels from mark to mark in the rows of a page
-_NUMBERED, _IN_MARK = 19.0, 11  # pixels of a mark that has room for its number, and of that number
+_IN_MARK = 11  # pixels of the number in a mark
+_OF_STEP, _LEAST_STEP = (
+    0.72,
+    26.4,
+)  # of a step what a mark takes; pixels of a step whose mark holds its number
 _BETWEEN = 36  # pixels between two columns
 _WORDS = 78.0  # pixels of a line of words below the fewest marks
 _STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts
@@ -300,9 +304,13 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         max(lettering.width(name, 13, bold=True) for name in words.values()) + 14, sheet.width * 0.5
     )
     most = int(frame["asked"].max() or 1)  # type: ignore
-    step = min((sheet.width - left - 34) / most, _CELL + 8 if sheet.is_narrow else _WIDE_STEP)
-    cell, first = step * 0.72, addressed_most(frame)
-    y, beside, every = 14.0, left + most * step + 74, frame.to_dicts()
+    room = sheet.width - left - 34
+    step = min(room / most, _WIDE_STEP)
+    # Marks without their number would leave nothing by which the words below tell of doubts.
+    step = max(step, _LEAST_STEP)
+    across = min(int(room / step), most)
+    cell, first = step * _OF_STEP, addressed_most(frame)
+    y, beside, every = 14.0, left + across * step + 74, frame.to_dicts()
     for body in bodies:
         rows = _in_order([row for row in every if row["organisation_id"] == body])
         colour = "accent" if body == first else "ink"
@@ -311,22 +319,22 @@ def duties(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
             bold=body == first, colour=colour,
         )  # fmt: skip
         for place, row in enumerate(rows):
-            x = left + place * step + cell / 2
+            down, along = divmod(place, across)
+            x, middle = left + along * step + cell / 2, y + down * step
             ref = f"recommendation/{row['recommendation_id']}"
-            _cell(sheet, standing(row), x, y, cell, ref=ref, name=_name(row, sheet.language))
-            fill = _step_look(standing(row))[0][0]
-            if cell < _NUMBERED:
-                _unsure(sheet, row, x, y, cell, fill)
-            else:
-                _numbered(sheet, row, x, y, fill)
+            _cell(sheet, standing(row), x, middle, cell, ref=ref, name=_name(row, sheet.language))
+            _numbered(sheet, row, x, middle, _step_look(standing(row))[0][0])
+        lines = -(-len(rows) // across)
+        last = len(rows) - (lines - 1) * across
+        y += (lines - 1) * step
         count = number(len(rows), sheet.language)
         grey = colour if body == first else "ink-2"
-        sheet.text(left + len(rows) * step + 3, y, strong(count), size=13.5, colour=grey)
+        sheet.text(left + last * step + 3, y, strong(count), size=13.5, colour=grey)
         y += max(27, cell + 12)
     if sheet.is_wide:
-        _key(sheet, frame, (beside, 4.0), numbered=cell >= _NUMBERED)
+        _key(sheet, frame, (beside, 4.0))
         return sheet.figure(y - 13)
-    return sheet.figure(_key(sheet, frame, (0.0, y + 4), numbered=cell >= _NUMBERED))
+    return sheet.figure(_key(sheet, frame, (0.0, y + 4)))
 
 
 def _cell(sheet: Sheet, came: str, x: float, y: float, cell: float, **fact: str) -> None:
@@ -382,9 +390,7 @@ def _in_order(rows: _Rows) -> _Rows:
     return sorted(rows, key=lambda row: (order.index(standing(row)), row["source"], row["number"]))
 
 
-def _key(
-    sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float], *, numbered: bool
-) -> float:  # fmt: skip
+def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float:
     """What the marks mean from a point on, below each other where they stand beside the rows; the height
     reached."""
     present = {standing(row) for row in frame.iter_rows(named=True)}
@@ -414,8 +420,7 @@ def _key(
         x += wide + 18
     every = frame["recommendation_id"].n_unique()
     bare = [words for _, _, words in key.whole(noun(frame), every, sheet.language)]
-    if numbered:
-        bare.append(translate(N_("in a mark: its number in its list"), sheet.language))
+    bare.append(translate(N_("in a mark: its number in its list"), sheet.language))
     for words in bare:
         is_next = left or x + lettering.width(plain(words), 12.5) > sheet.width
         x, y = (left, y + 22) if is_next else (x, y)

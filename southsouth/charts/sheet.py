@@ -6,6 +6,7 @@ a still can show too is offered: rectangles, lines, paths, circles, bars, marker
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,6 +18,17 @@ WIDTHS: Mapping[str, int] = {"narrow": 350, "medium": 720, "wide": 1120}
 SIZE = 13  # of letters, in pixels, unless said otherwise
 #: `months` are the first days of the months on a track of 96 pixels a year.
 DASHES = {"dash": "5px,4px", "dot": "2px,3px", "ring": "3px,2px", "months": "1px,7px"}
+# Pixels by which the sides of a square differ at most, and dashes along one at least.
+_SQUARE, _FEWEST = 0.1, 2
+
+
+@cache
+def _fitted(dash: str, side: float) -> str:
+    """Dashes of which a whole number lies along the side of a square."""
+    drawn, left = (float(part.removesuffix("px")) for part in DASHES[dash].split(","))
+    whole = max(round(side / (drawn + left)), _FEWEST)
+    longer = side / (whole * (drawn + left))
+    return f"{drawn * longer:.2f}px,{left * longer:.2f}px"
 
 
 @dataclass(frozen=True)
@@ -77,7 +89,9 @@ class Sheet:
         return self.width > 1000
 
     def rect(self, x0: float, y0: float, x1: float, y1: float, **style: Any) -> None:
-        """A rectangle; `style` as for `path`."""
+        """A rectangle; `style` as for `path`. Dashes of a square are of a length with which one begins at each corner."""
+        if style.get("dash") and abs((x1 - x0) - (y1 - y0)) < _SQUARE:
+            style["dash"] = _fitted(style["dash"], round(x1 - x0, 1))
         self._shape({"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1}, **style)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, **style: Any) -> None:
@@ -95,7 +109,7 @@ class Sheet:
 
         Args:
             d: Its points.
-            style: `fill` and `edge` (tokens), `edge_width` (pixels), `dash` (one of `DASHES`), `ref`
+            style: `fill` and `edge` (tokens), `edge_width` (pixels), `dash` (one of `DASHES`, or as they are), `ref`
                 and `name` of its fact, `below` (behind the marks).
         """
         self._shape({"type": "path", "path": d}, **style)
@@ -108,7 +122,7 @@ class Sheet:
         if edge:
             line["color"] = tokens.LIGHT[edge]
         if dash:
-            line["dash"] = DASHES[dash]
+            line["dash"] = DASHES.get(dash, dash)
         shape |= {"line": line, "layer": "below" if below else "above"}
         if fill:
             shape["fillcolor"] = tokens.LIGHT[fill]

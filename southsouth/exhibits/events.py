@@ -400,7 +400,9 @@ def _note_mentions(frame: pl.DataFrame, language: str) -> str:
 def _alt_mentions(frame: pl.DataFrame, language: str) -> str:
     most = frame.filter(pl.col("times") == frame["times"].max())
     return translate(
-        N_("Each country named, {countries} in all, as dots on a world map, in a narrow picture as a list; each is named equally often, {times}.")
+        N_("The one country named, as a dot on a world map, in a narrow picture as a list: {name}, {times}.")
+        if frame.height == 1
+        else N_("Each country named, {countries} in all, as dots on a world map, in a narrow picture as a list; each is named equally often, {times}.")
         if most.height == frame.height > 1
         else N_("Each country named and how often, {countries} in all, as dots on a world map, in a narrow picture as a list; most often {name}, {times}."),
         language,

@@ -24,6 +24,7 @@ from southsouth.vocabulary import (
     ASKED_STATUSES,
     CAVEAT_KINDS,
     COMMISSIONS,
+    ENTITY_KINDS,
     FUNCTIONS,
     KIND_EXAMPLES,
     LINK_KINDS,
@@ -56,7 +57,8 @@ _SHORT_OF: Mapping[tuple[str, str], str] = {
 }
 _VOCABULARIES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("events", "kind"): ASKED_KINDS, ("organisations", "kind"): ORGANISATION_KINDS,
-    ("caveats", "kind"): CAVEAT_KINDS, ("events", "commission"): COMMISSIONS,
+    ("mentions", "kind"): ENTITY_KINDS, ("caveats", "kind"): CAVEAT_KINDS,
+    ("events", "commission"): COMMISSIONS,
     **dict.fromkeys(_SHORT_OF, COMMISSIONS),
     ("figures", "topic"): TOPICS, ("figures", "unit"): UNITS, ("figures", "qualifier"): QUALIFIERS,
     ("organisations", "function"): FUNCTIONS, ("cooperation", "link_kind"): LINK_KINDS,
@@ -99,10 +101,21 @@ def _paragraph(value: str, language: str) -> str:
     return citation.where(int(value), language)
 
 
+def _entity(value: str, language: str) -> str:
+    """A country, a place or a body, whichever the report names."""
+    say = {"country": country_name, "place": place_name}.get(_entity_kinds().get(value, ""), _body)
+    return say(value, language)
+
+
+@cache
+def _entity_kinds() -> Mapping[str, str]:
+    return dict(tables.load("mentions").select("entity_id", "entity_kind").unique().iter_rows())
+
+
 _NAMED: Mapping[str, Callable[[str, str], str]] = {
     "organiser": _body, "organisation": _body, "via": _body, "body": _body,
     "place": place_name, "country": country_name, "provider": _party, "partner": _party,
-    "sector": _sector, "paragraph": _paragraph,
+    "sector": _sector, "paragraph": _paragraph, "entity": _entity,
 }  # fmt: skip
 
 
@@ -243,9 +256,17 @@ def _part(table: str, name: str, chosen: Sequence[str], language: str) -> str:
         return said
     if name in _LED:
         return translate(_LED[name], language, values=said)
-    called = short(table, name, language)
+    called = _called(table, name, chosen, language)
     words = N_("{filter}: {values}")
     return translate(words, language, filter=called[:1].lower() + called[1:], values=said)
+
+
+def _called(table: str, name: str, chosen: Sequence[str], language: str) -> str:
+    """What leads the values of a filter: a country and a body are called what they are, not entities."""
+    kinds = {_entity_kinds().get(one, "") for one in chosen}
+    if of(table, name).name == "entity" and len(kinds) == 1 and kinds <= set(ENTITY_KINDS):
+        return label(kinds.pop(), language, ENTITY_KINDS)
+    return short(table, name, language)
 
 
 def _years(asked: Mapping[str, str], language: str) -> list[str]:
