@@ -63,6 +63,7 @@ _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
 _PART = N_("a part of the report{put_right}: {quoted}")
+_MAY_BE_PART = N_("perhaps a part of the report{put_right}: {quoted}")
 _QUOTES = N_("quotes the report{put_right}: {quoted}")
 _AS_PRINTED = N_("{paragraphs}, as printed")
 _ALTERED = N_("{paragraphs}, not as printed: {difference}")
@@ -114,6 +115,11 @@ class _Quote:
     """Whether another number stands before it."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether words that cannot be compared, and no number, may be another text's."""
+        return not self.difference and self.agreeing < self.length and not self.has_digits
+
+    @property
     def is_printed(self) -> bool:
         """Whether it is a whole paragraph, to the letter."""
         return self.is_whole and not self.difference and self.agreeing == self.length
@@ -141,6 +147,12 @@ class _Quoted:
         """How many characters it accounts for."""
         titles = sum(map(len, self.headings)) + _LEAST * len(self.titles)
         return _worth(self.quotes) + sum(note.length for note in self.notes) + titles
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether of nothing that it has more is known than that some of its words stand in a paragraph."""
+        others = (*self.notes, *self.headings, *self.titles)
+        return not others and all(quote.is_doubtful for quote in self.quotes)
 
 
 @dataclass(frozen=True)
@@ -210,9 +222,8 @@ def quotation(
     is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
         map(len, best.headings)
     )
-    return translate(
-        _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
-    )
+    message = _MAY_BE_PART if best.is_doubtful else _PART if is_part else _QUOTES
+    return translate(message, DEFAULT, put_right=put_right, quoted="; ".join(said))
 
 
 def _first(passages: Iterable[str]) -> Iterator[str]:
@@ -510,6 +521,8 @@ def _held(
     covered = _FEW if more <= 1 else _COVERED
     if max(map(len, runs), default=0) < _LEAST or len(there) < covered * len(part):
         return None
+    if len(there) < len(part) and more > 1 and _says_little(part, there, known.names):
+        return None
     said = aligned.said()
     is_whole = more <= (_LENGTH * len(own) if said else 1)
     if is_whole and not aligned.is_sure:
@@ -518,6 +531,16 @@ def _held(
         number, len(part), _in_a_row(copy, len(agreeing), said, known.rows[number]), said, is_whole,
         aligned.has_digits,
     )  # fmt: skip
+
+
+def _says_little(part: str, there: Collection[int], names: Collection[str]) -> bool:
+    """Whether no more than names and dates of a text, which anybody writes, stand in a paragraph, and other words
+    of it do not."""
+    own = {at for at, sign in enumerate(part) if sign.isalnum()}
+    for name in (name for name in names if name in part):
+        own -= {at for each in re.finditer(re.escape(name), part) for at in range(*each.span())}
+    own -= {at for each in _DATED.finditer(part) for at in range(*each.span())}
+    return len(own.intersection(there)) < _WORDS and not own.issubset(there)
 
 
 def _in_a_row(copy: str, agreeing: int, said: str, own: Rows) -> int:
