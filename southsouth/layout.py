@@ -5,8 +5,8 @@ Each function takes a text and gives it as the report is set, with how much of i
 
 import html
 import re
-from collections.abc import Sequence
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 

@@ -608,7 +608,7 @@ def _under_bare_number(part: Part, missing: Collection[int], known: _Known) -> d
         for at, line in enumerate(part.tail)
         if line.startswith(str(number)) and known.may_be(number, line)
     )
-    return {at: number for at in lines}
+    return dict.fromkeys(lines, number)
 
 
 def _unnumbered_part(number: int, lines: Sequence[str], known: _Known) -> Part:

@@ -160,6 +160,8 @@ class _Known:
     """What is known of the paragraphs: their hashes and characters, runs of these and the paragraphs that have them."""
 
     hashes: Mapping[str, int]
+    lengths: Sequence[tuple[int, int]]
+    """How many characters each paragraph has, and its number."""
     footnotes: Mapping[str, int]
     headings: Mapping[str, str]
     """The number or letter of each heading."""
@@ -355,6 +357,19 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     whole = _quote(line, frames)
     if whole and whole.is_printed:
         return [whole], [], 0
+    if found := _whole_within(line, _known(all_same(frames))):
+        quote, beside = found
+        read = [_quotes(words, frames) if plain(words) else ([], [], 0) for words in beside]
+        unknown = [
+            words
+            for words, (quotes, strange, _) in zip(beside, read, strict=True)
+            if not (quotes or strange) and sum(map(str.isalnum, words)) >= _WORD
+        ]
+        return (
+            [quote, *(each for quotes, _, _ in read for each in quotes)],
+            [*unknown, *(words for _, strange, _ in read for words in strange)],
+            sum(around for _, _, around in read),
+        )
     quoted = cache(partial(_quote, frames=frames))
     with_numbers = cache(partial(_but_for_its_numbers, quoted=quoted))
     excerpts = _known(all_same(frames)).places.excerpts(line, with_numbers)
@@ -378,6 +393,21 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
         return [whole], [], 0
     told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
     return quotes, strange, max(len(plain(line)) - told, 0)
+
+
+def _whole_within(line: str, known: _Known) -> tuple[_Quote, tuple[str, str]] | None:
+    """A paragraph that stands whole in a line, and what stands before and behind it; None for none."""
+    at = [place for place, sign in enumerate(line) if plain(sign)]
+    copy = "".join(line[place] for place in at)
+    begins = [0, *(end for end, sign in enumerate(copy, 1) if not sign.isalnum())]
+    ends = {end for end, sign in enumerate(copy, 1) if sign == "。"}
+    ends |= {end for end, sign in enumerate([*copy, ""]) if not sign.isalnum()}
+    for begin, (length, paragraph) in product(begins, known.lengths):
+        end = begin + length
+        if end in ends and known.hashes.get(sha256(copy[begin:end])) == paragraph:
+            quote = _Quote(paragraph, length, length, is_whole=True)
+            return quote, (line[: at[begin]], line[at[end - 1] + 1 :])
+    return None
 
 
 def _but_for_its_numbers(excerpt: Excerpt, quoted: Callable[[str], _Quote | None]) -> _Quote | None:
@@ -625,7 +655,7 @@ def _known(tables: tuple[tuple[str, Same[pl.DataFrame]], ...]) -> _Known:
     names = _names(frames)
     written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}
     return _Known(
-        hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
+        hashes, [(row["characters"], row["paragraph"]) for row in paragraphs], notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
         texts,
         names,
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},
