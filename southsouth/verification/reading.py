@@ -23,7 +23,7 @@ from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
 
-_NOTHING = N_("no paragraph, heading or sentence that is known to be the report's stands in it")
+_NOTHING = N_("no paragraph, heading or sentence that is known to be the report’s stands in it")
 _NOT_EVERY = N_("{why}; not every sentence is known")
 _LONG = 1_000_000  # characters: dozens of copies
 _HAN = re.compile("[\u4e00-\u9fff]")
