@@ -13,7 +13,7 @@ from typing import Any
 import dataframely as dy
 
 from southsouth import citation, keys, paths, release
-from southsouth.language import translate
+from southsouth.language import N_, translate
 from southsouth.schemas import SCHEMAS
 
 FILE = "datapackage.json"
@@ -173,13 +173,16 @@ def dictionary(
     return rows
 
 
+_REQUIRED = (N_("no"), N_("yes"))
+
+
 def _entry(table: str, described: Mapping[str, Any], target: str, language: str) -> dict[str, str]:
     constraints = described.get("constraints", {})
     return {
         "table": table,
         "column": described["name"],
         "type": described["type"],
-        "required": "yes" if constraints.get("required") else "no",
+        "required": translate(_REQUIRED[bool(constraints.get("required"))], language),
         "description": translate(described["description"], language),
         "allowed": "; ".join(constraints.get("enum", [])),
         "refers_to": target,

@@ -6,6 +6,7 @@ Each function takes a text and gives it as the report is set, with how much of i
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,11 +54,14 @@ _TWO_SMALL = re.compile(f"[{_SMALL}]{{2}}")
 _READ = str.maketrans("OoQΟοОоIlΙІіBSZbgq", "000000011111852699")
 _BESIDE = "[OoQΟοОоIlΙІіBSZbgq]"
 _ALONE = "[OoQΟοОоIlΙІіBSZ]"
+# In a word of these letters none is a digit; Greek and Cyrillic ones are another language's.
+_LETTER = "A-Za-z\u0370-\u03ff\u0400-\u04ff"
 _MISREAD = re.compile(
     # Items of an agenda and of lists have letters: 24(b), 24 b, (B).
     rf"(?={_BESIDE})(?<!项目[\d ]{{2}})(?<!项目[\d (]{{3}})(?<!项目[\d (]{{4}})(?!(?<=[(（])[BSIZ][)）])"
-    rf"(?:(?<=\d){_BESIDE}+(?![A-Za-z])|(?<=\d ){_BESIDE}{{3}}(?![A-Za-z])|(?<![A-Za-z]){_BESIDE}+(?=\d)"
-    rf"|(?<=[^A-Za-z\r\n])(?<![A-Za-z] ){_ALONE}{{1,3}}(?=[^A-Za-z.:：\r\n])(?! [A-Za-z])|(?<![A-Za-z]){_ALONE}(?=\.\d))"
+    rf"(?:(?<=\d){_BESIDE}+(?![{_LETTER}])|(?<=\d ){_BESIDE}{{3}}(?![{_LETTER}])|(?<![{_LETTER}]){_BESIDE}+(?=\d)"
+    rf"|(?<=[^{_LETTER}\r\n])(?<![{_LETTER}] ){_ALONE}{{1,3}}(?=[^{_LETTER}.:：\r\n])(?! [{_LETTER}])"
+    rf"|(?<![{_LETTER}]){_ALONE}(?=\.\d))"
 )
 # B. is a heading where its line is short; I. and II. are numbers where V. and X. are.
 _MISREAD_LABEL = re.compile(
@@ -73,6 +77,8 @@ _ROW = re.compile(
     r"^[^\S\n]*\|(?:[^\S\n]+|(?=.*\|[^\S\n]*$))(.*?)[^\S\n]*(?:\|[^\S\n]*)?$", re.MULTILINE
 )
 _RULE = re.compile(r"^[^\S\n]*\|?[^\S\n]*:?-{3,}:?(?:[^\S\n]*\|[^\S\n]*:?-{3,}:?)*[^\S\n]*\|?[^\S\n]*$", re.MULTILINE)  # fmt: skip
+_COLUMN = re.compile(r"[^\S\n]*\|[^\S\n]*")
+_IN_NUMBER = re.compile(r"\d\|\d")
 # Beside a digit, or before what is counted.
 _STROKE = re.compile(
     r"(?<=\d)[|!](?=[|!]*[\d.%\u4e00-\u9fff])|(?<=\d)\|+(?=[\s/,)\-]|$)|(?<=\d )\|(?=[\d|]{2}(?![\d|]))|\|(?=[|.]*\d)"
@@ -253,7 +259,16 @@ def without_tables(words: str) -> tuple[str, int]:
         return words, 0
     words, rules = _RULE.subn("", words)
     words, rows = _ROW.subn(r"\1", words)
+    lines = [line for line in words.splitlines() if line.strip()]
+    if _are_rows(lines) and not _IN_NUMBER.search(words):
+        words, rows = _COLUMN.sub(" | ", words), max(rows, len(lines))
     return words, rules + rows
+
+
+def _are_rows(lines: Sequence[str]) -> bool:
+    """Whether each of several lines has as many strokes as the others, and not one alone."""
+    strokes = {line.count("|") for line in lines}
+    return len(lines) > 1 and len(strokes) == 1 and max(strokes) > 1
 
 
 def with_ones(words: str) -> tuple[str, int]:

@@ -58,10 +58,12 @@ def _chinese(context: Context, text: str) -> str | Markup:
     return Markup(marked) if marked != said else text  # noqa: S704 - escaped above
 
 
+#: Names that a hyphen joins, High-level with them.
+_HYPHENED = r"\b(?:[A-Z][^\W\d_]*-[A-Z][^\W\d_]*|[Hh]igh-level)\b"
 #: A dot between two things, or a mark of a doubt, begins no line: its space is in an element that breaks
 #: nowhere.
-_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}| ·(?= )| \?$")
-_TORN = re.compile(r"^[Pp]ara|×| \?$|\d[–—]\d|South-South")
+_BOUND = re.compile(rf"{linebreaks.UNBROKEN.pattern}|{_HYPHENED}| ·(?= )| \?$")
+_TORN = re.compile(rf"^[Pp]ara|×| \?$|\d[–—]\d|{_HYPHENED}")
 
 
 def bound(text: str | Markup) -> str | Markup:

@@ -463,7 +463,6 @@ QUOTED = [
     (lambda t: "2015 年 5 月该办公室的负责人担任南南合作秘书长特使。", "part of paragraph 6, not as printed: “2015” for “2014” at its beginning"),
     (lambda t: "2013 年新发现的 12 个油气田中有 9 个在东非和西非", "part of paragraph 57, not as printed: “2013” for “2012” at its beginning"),
     (lambda t: "知识产权组织参加了 2012 年和 2013 年博览会", "part of paragraph 63, as printed"),
-    (lambda t: "南南合作和三角合作的预算拨款呈增长趋势", "part of paragraph 47: 9 of 19 characters as printed, the others cannot be compared"),
     (lambda t: "⁷" + re.search("区域成员最普遍[^。]*。", t)[0], "part of paragraph 55, as printed"),
     (lambda t: footnotes(t).splitlines()[7].rstrip().rstrip("。"), "part of footnote 8, as printed"),
     (lambda t: "《全球投资趋势监测》", "part of footnote 2, as printed"),
@@ -488,6 +487,93 @@ def test_what_is_quoted_is_told_as_a_part_of_the_report_and_whether_it_is_as_pri
     code, lines = verified(quoted(text))
     assert (code, len(lines)) == (1, 1)
     assert lines[0].endswith(f"copy.txt: a part of the report: {said}")
+
+
+def test_words_that_no_table_has_are_not_told_as_another_text(text, verified):
+    frames = tables.everything()
+    sentence = "知识产权组织建立了许多创新性和包容性的伙伴关系"
+    assert sentence in text
+    for quoted in (sentence, f"4. {sentence}", "77 国集团加中国继续在处理一系列"):
+        assert quotation([[quoted]], frames) == ""
+        code, lines = verified(quoted)
+        assert (code, len(lines)) == (1, 1)
+        assert ": not known to be of the report: " in lines[0]
+    assert (
+        ": not the report: no paragraph"
+        in verified("".join(f"某某网站说了{n}次。\n" for n in range(300)))[1][0]
+    )
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["关于联合国系统行政首长协调理事会的维基百科条目", "2014 年 6 月 19 日和 20 日，我在伊斯坦布尔", "亚洲及太平洋经济社会委员会的网站很慢", "1978年布宜诺斯艾利斯的世界杯", "巴西、中国、印度、印度尼西亚、墨西哥和南非的足球队"],
+)  # fmt: skip
+def test_no_more_than_names_and_dates_of_the_report_are_no_quotation(own):
+    assert quotation([[own]], tables.everything()) == ""
+
+
+def test_words_that_may_be_another_texts_are_perhaps_a_part_of_the_report(verified):
+    for quoted, said in {
+        "南南合作和三角合作的预算拨款呈增长趋势": "part of paragraph 47: 9 of 19",
+        "非洲、亚洲和拉丁美洲的国家队今晚比赛": "part of paragraph 41: 13 of 18",
+    }.items():
+        _, lines = verified(quoted)
+        assert lines[0].endswith(f"copy.txt: perhaps a part of the report: {said} characters as printed, the others cannot be compared")  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [5, 11, 28, 61, 68])
+def test_a_whole_paragraph_is_found_beside_other_words(text, number):
+    frames = tables.everything()
+    for beside in (
+        "因此，{}",
+        "“{}”报告说。",
+        f"{{}}{body(text, 75)}",
+        f"据报告，{body(text, 11)}{{}}",
+    ):
+        told = quotation([[beside.format(body(text, number))]], frames)
+        said = re.search("paragraphs? ([^:;]*), as printed", told)
+        assert said
+        assert str(number) in re.split("[ ,]+", said[1])
+
+
+def chapter(text: str, first: str, last: str) -> str:
+    return text[text.index(f"\n{first}. ") : text.index(f"\n{last}. ")]
+
+
+@pytest.mark.parametrize("joined", ["", " "])
+def test_a_chapter_whose_lines_are_joined_keeps_its_footnotes(text, verified, joined):
+    for first, last, said in (
+        ("一", "二", "paragraphs 1-6, as printed; footnotes 1-2, as printed"),
+        ("二", "三", "paragraphs 7-11, as printed; footnote 3, as printed"),
+        ("53", "58", "paragraphs 53-57, as printed; footnotes 6-7, as printed"),
+    ):
+        lines = [line for line in chapter(text, first, last).splitlines() if line.strip()]
+        _, told = verified(joined.join(lines[:-1] if lines[-1][0] == "四" else lines))
+        assert told[0].endswith(f": {said}")
+
+
+def test_a_heading_behind_a_paragraph_that_was_changed_is_none_of_its_words(text, verified):
+    one_line = "".join(line for line in text.splitlines() if line.strip())
+    _, lines = verified(one_line.replace("213 000", "231 000"))
+    assert lines[0].endswith(": paragraph 50 differing; the others agree")
+    assert "(as many characters as in the report): “231000” for “213000”" in lines[1]
+
+
+@pytest.mark.parametrize("number", [12, 41, 61, 69])
+def test_a_damaged_paragraph_whose_number_has_no_stop_is_there(text, verified, number):
+    own = body(text, number)
+    damaged = f"{number}{own[:36]}{own[37:]}"
+    _, lines = verified(text.replace(paragraph(text, number), damaged))
+    assert lines[0].endswith(f": the report: paragraph {number} differing; the others agree")
+    assert f"(1 character fewer than in the report): “{own[36]}” left out behind" in lines[1]
+
+
+def test_another_alphabet_is_no_misread_digit_and_a_column_no_misread_one():
+    words = "Доклад Организации Объединённых Наций: «в 2О14 году»"
+    assert decoding.cleaned(words).words == words.replace("2О14", "2014")
+    rows = "2012|该基金设立于 1983 年|是\n2013|该基金|否"
+    assert decoding.cleaned(rows).notes == ("with rows of a table (2)",)
+    assert decoding.cleaned("20|4年有|3个国家\n20|2年").words.startswith("2014年有13个国家\n2012年")
 
 
 def test_what_was_put_right_to_read_a_quotation_is_told(text, verified):
@@ -791,7 +877,7 @@ def test_a_number_in_one_message_of_a_chat_is_compared(verified):
 def test_a_year_alone_is_no_quotation(verified):
     code, lines = verified("2013年")
     assert (code, len(lines)) == (1, 1)
-    assert "not the report: no paragraph, heading or sentence" in lines[0]
+    assert "not known to be of the report: no paragraph, heading or sentence" in lines[0]
 
 
 def test_bytes_that_were_read_as_letters_are_told_with_their_encoding(text, verified):
@@ -1329,7 +1415,7 @@ def test_signs_that_the_report_could_print_stay():
     ("copy", "said"),
     [
         ("\n".join(f"{n}. 第{n}段的文字。" for n in range(1, 77)), "not the report: 0 of its 77 paragraphs agree, and 0 of "),
-        ("1. 1961年联合国。\n2. 又一个报告。", "not the report: 0 of its 77"),
+        ("1. 1961年联合国。\n2. 又一个报告。", "not known to be of the report: 0 of its 77"),
         ("nonsense", "not the report: it has no Chinese characters"),
         (b"\x1f\x8b\x08\x00", "not text: a gzip archive"),
         (b"\x89PNG\r\n", "not text: a picture"),
@@ -1352,8 +1438,8 @@ def test_signs_that_the_report_could_print_stay():
         (b"1. a\0b", "not text: it holds NUL at character 4"),
         (b"\0\0\v\f", "not text: it holds nothing but NUL"),
         (b"a" * 1000, "not the report: it has no Chinese characters"),
-        ("进口、出口、口岸和人口", "not the report: no paragraph, heading or sentence"),
-        ("甲乙\n丙", "not the report: no paragraph, heading or sentence"),
+        ("进口、出口、口岸和人口", "not known to be of the report: no paragraph, heading or sentence"),
+        ("甲乙\n丙", "not known to be of the report: no paragraph, heading or sentence"),
         (b"ab\0" * 1000, "not text: it holds NUL at character 2"),
         (spoilt("1. 国\n" * 500, 21, b"\xff"), "not text: not UTF-8 at byte 157"),
         ("1. a\n".encode("utf-16") + b"\xd8", "not text: not UTF-16"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from southsouth import characters, filters, paths, tables
 from southsouth.address import Address, listed
 from southsouth.errors import UnknownFilter
-from southsouth.filters import catalogue
+from southsouth.filters import catalogue, wording
 from southsouth.measures import events
 
 EVERY = [(table, entry) for table in tables.NAMES for entry in filters.of_table(table)]
@@ -525,3 +525,15 @@ def test_a_name_of_sixty_characters_is_said_whole_and_of_a_longer_one_its_beginn
     assert (
         filters.filename("figures", longer, "csv") == f"figures-filtered-q-{'a' * 58}-{digest}.csv"
     )
+
+
+def test_a_title_names_the_first_of_many_values_and_counts_the_others():
+    many = ["CHN", "TUR", "BRA", "IND", "KEN", "IDN", "ZAF"]
+    titled = {
+        code: wording.headed("events", "{rows}", [("country", many)], code) for code in ("en", "zh")
+    }
+    assert titled == {"en": "China, Turkey or 5 more countries: {rows}", "zh": "中国、土耳其或另外5国：{rows}"}  # fmt: skip
+    assert wording.headed("events", "2 events", [("country", many[:2])], "en") == "China or Turkey: 2 events"  # fmt: skip
+    kinds = [*wording.offered("events", "kind", "en")]
+    assert " or 5 more: " in wording.headed("events", "9 events", [("kind", kinds[:7])], "en")
+    assert "South Africa" in wording.said("events", [("country", many)], "en")

@@ -58,6 +58,14 @@ def test_a_heading_is_bound_and_reads_as_before(language):
     assert Markup(bound).striptags() == headline
 
 
+def test_a_name_that_a_hyphen_joins_stays_on_one_line():
+    for name in ("High-level", "Secretary-General", "UN-Women", "South-South", "Pérez-Guerrero"):
+        bound = f'<span class="nb">{name}</span>'
+        assert bound in markup.bound(f"Working of the {name} Committee")
+        assert bound in markup._linked(f"Working of the {name} Committee")
+    assert markup.bound("a follow-up") == "a follow-up"
+
+
 def test_what_is_bound_is_escaped():
     assert str(markup.bound("<b>3 rows</b>")) == '&lt;b&gt;<span class="nb">3 rows</span>&lt;/b&gt;'
 

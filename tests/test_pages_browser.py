@@ -1567,3 +1567,11 @@ def test_that_the_live_page_starts_is_said_within_a_phones_screen(opened, addres
         return one.textContent && { left, right, over: one.scrollWidth - one.clientWidth } }""").json_value()
     assert 0 <= box["left"] < box["right"] <= 360
     assert box["over"] <= 0
+
+
+def test_the_commissions_side_by_side_fit_a_small_window(opened):
+    page = opened("/commissions/zh", width=960)
+    for width in (960, 1040, 1100):
+        page.set_viewport_size({"width": width, "height": 900})
+        beyond = "document.querySelector('.scroll:has(table.m9)').scrollWidth - document.querySelector('.scroll:has(table.m9)').clientWidth"
+        assert page.evaluate(beyond) == 0, width

@@ -760,6 +760,39 @@ def test_meetings_of_a_year_are_every_gathering_of_it():
     assert len(ids("which meetings were held in 2013", "event")) == 15
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["participants Expo 2012", "Expo 2012 participants", "how many people at the Expo 2012", "2012年博览会与会者", "2012年博览会有多少人参加"],
+)  # fmt: skip
+def test_who_came_to_a_gathering_of_a_year_is_not_who_came_to_another(question):
+    assert ids(question, "event") == ["global-ssd-expo-2012"]
+    assert ids(question, "figure") == ["p063-expo-organisations"]
+    assert find(question, "en").notes == ("The report does not say how many people took part.",)
+
+
+def test_who_came_to_the_meetings_of_a_year_are_those_that_are_counted():
+    for question in ("participants meeting 2012", "2012年会议与会者人数"):
+        assert ids(question, "figure")[0] == "p036-bali-participants-2012"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["trade between 2000 and 2010", "trade from 2000 to 2010", "trade 2000–2010", "trade over the period 2000-2010", "trade in the 2000s", "trade before 2005", "how much trade was there between 2000 and 2010", "2000年至2010年的贸易", "2010年之前的贸易"],
+)  # fmt: skip
+def test_years_beside_other_words_are_no_amount(question):
+    assert first_of(question) == ("figure", "p002-south-trade-since-2011")
+    assert "p050-unossc-fundraising-goal" not in ids(question, "figure")
+    told = find(question, "en").notes
+    assert [note for note in told if note.startswith("Nothing of what is found by the other")]
+
+
+@pytest.mark.parametrize("question", ["Brazil between 2011 and 2013", "巴西2011年至2013年"])
+def test_what_is_of_the_years_asked_for_stands_first(question):
+    assert ids(question, "event")[:2] == ["wfp-centre-brazil-2011", "ilo-child-labour-americas-2009-2015"]  # fmt: skip
+    assert find(question, "en").notes[0].startswith("First stands what is of the years asked for")
+    assert "between 2000 and 2010 dollars" in said("between 2000 and 2010 dollars")
+
+
 def test_a_question_that_says_more_than_a_rule_is_searched_for_by_its_words():
     names = Names([], {"Africa": "Africa"})
     assert [*asked.replies(names.read("which countries helped africa"))]

@@ -124,6 +124,13 @@ def test_every_column_is_described():
     assert all(row["description"] for row in datapackage.dictionary())
 
 
+def test_the_dictionary_says_in_its_language_whether_a_column_is_required():
+    said = {
+        code: {row["required"] for row in datapackage.dictionary(code)} for code in ("en", "zh")
+    }
+    assert said == {"en": {"yes", "no"}, "zh": {"是", "否"}}
+
+
 def test_the_symbol_of_the_report_is_nowhere_in_the_tables():
     for name in tables.NAMES:
         assert "A/69/153" not in (paths.DATA / f"{name}.csv").read_text(encoding="utf-8")

@@ -10,7 +10,11 @@ from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import Filter, values_of
 from southsouth.language import (
     N_,
+    NN_,
+    Plural,
     clauses,
+    comma,
+    counted,
     country_name,
     in_order,
     semicolon,
@@ -300,13 +304,28 @@ _RUNNING: Mapping[tuple[str, ...], str] = {
 _TITLED: Mapping[str, str] = {"commission": N_("region of the {values}")}
 
 
-def headed(
-    table: str, counted: str, query: Sequence[tuple[str, Sequence[str]]], language: str
-) -> str:
+_MOST, _FIRST = 6, 2  # values that a title names one by one, and of more the first
+_MORE: Mapping[str, Plural] = {
+    "country": NN_("{values} or {count} more country", "{values} or {count} more countries"),
+    "": NN_("{values} or {count} more", "{values} or {count} more"),
+}  # fmt: skip
+
+
+def _in_short(table: str, name: str, chosen: Sequence[str], language: str) -> str:
+    """What is chosen of a filter, in words; of many the first alone, and how many more there are."""
+    if len(chosen) <= _MOST or not of(table, name).allowed:
+        return _values(table, name, chosen, language)
+    first = (value(table, name, one, language) for one in chosen[:_FIRST])
+    words = _MORE.get(name, _MORE[""])
+    said = comma(language).join(first)
+    return counted(words, len(chosen) - _FIRST, language, values=said)
+
+
+def headed(table: str, rows: str, query: Sequence[tuple[str, Sequence[str]]], language: str) -> str:
     """What a query leaves as a title: 4 figures of 2013; Workshop, Indonesia: 2 events. An event that began
     before a year and goes on in it is no event of that year.
 
-    `counted` is how many rows there are, with their noun.
+    `rows` is how many rows there are, with their noun.
     """
     asked = {name: list(chosen) for name, chosen in query}
     years = {name: asked[name][0] for name in YEARS if name in asked}
@@ -314,10 +333,10 @@ def headed(
     if years and years.get("from") == years.get("to"):
         ends = ("year",)
     words = (_RUNNING if table == "events" else _DATED).get(ends, _DATED[ends])
-    said = translate(words, language, rows=counted, first=years.get("from"), last=years.get("to"))
+    said = translate(words, language, rows=rows, first=years.get("from"), last=years.get("to"))
     values = [
         translate(
-            _TITLED.get(name, "{values}"), language, values=_values(table, name, chosen, language)
+            _TITLED.get(name, "{values}"), language, values=_in_short(table, name, chosen, language)
         )
         for name, chosen in asked.items()
         if name not in YEARS

@@ -12,7 +12,8 @@ from southsouth.measures.events import reaches_beyond
 from southsouth.measures.words import asked, holding
 from southsouth.vocabulary import AHEAD
 
-YEARLY = "每年|年收入"  # words of what is given or earned each year
+_EARNED = "收入"
+YEARLY = f"每年|年{_EARNED}"  # words of what is given or earned each year
 
 
 def bodies_of(figure: Mapping[str, Any]) -> list[str]:
@@ -41,6 +42,11 @@ def shares(figures: pl.DataFrame) -> pl.DataFrame:
     return figures.filter(pl.col("unit") == "percent").sort(
         "value", "figure_id", descending=[True, False]
     )
+
+
+def incomes(figures: pl.DataFrame) -> pl.DataFrame:
+    """Amounts of which the report prints that somebody earns them, largest first."""
+    return money(figures).filter(pl.col("as_printed").str.contains(_EARNED))
 
 
 def ilo_budgets(figures: pl.DataFrame) -> pl.DataFrame:

@@ -273,20 +273,11 @@ def _columns(view: View, name: str) -> list[dict[str, str]]:
     return [entry for entry in described if entry["table"] == name]
 
 
-_TRUTH = {"yes": N_("yes"), "no": N_("no")}
-
-
 def _dictionary(view: View, name: str) -> Table:
     """Each column of the table: what it holds, and what it may hold."""
     columns = ("column", "type", "required", "description", "allowed", "refers_to")
     listed = tuple(
-        Row(
-            tuple(
-                Cell(view.text(_TRUTH.get(entry[column], "")) or entry[column])
-                for column in columns
-            )
-        )
-        for entry in _columns(view, name)
+        Row(tuple(Cell(entry[column]) for column in columns)) for entry in _columns(view, name)
     )
     headings = (
         N_("Column"), N_("Type"), N_("Required"), N_("Description"), N_("Allowed values"), N_("Refers to"),

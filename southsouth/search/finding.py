@@ -35,7 +35,7 @@ from southsouth.search.lacking import (
     years_from,
 )
 from southsouth.search.named import ids
-from southsouth.search.questions import CERTAIN, LEAST, SURE
+from southsouth.search.questions import CERTAIN, LEAST, SURE, asks
 from southsouth.search.text import Term, in_digits, readings, righted, usual, wanted
 from southsouth.synonyms import (
     country_alike,
@@ -174,6 +174,7 @@ def _asked(shown: str, said: str) -> Found:
         or _of_no_date(shown, text)
         or _of_span(text)
         or timed(text)
+        or _of_years(text)
         or _dated(text)
         or _named(text)
         or _not_of_year(shown, text)
@@ -236,6 +237,33 @@ def _not_of_year(shown: str, text: str) -> Found | None:
     return Found(places, is_partial=True, says=says, is_told=True)
 
 
+def _of_years(text: str) -> Found | None:
+    """What the words beside a span of years find, what is of these years first, then what is nearest to them."""
+    asked = periods.span_within(text)
+    if asked is None:
+        return None
+    first, last, rest = asked
+    whole = known.index().find(text, wanted(text))
+    answers = _answers(text, LEAST) if asks(text) else []
+    is_held = not _is_short(whole) or any(years_from(each, first, last) == 0 for each in answers)
+    found = Found() if is_held else of_those_named(text, _asked(rest, rest))
+    if not found.places:
+        return None
+    far = {place: years_from(place, first, last) for place in found.places}
+    places = sorted(found.places, key=lambda place: far[place])
+    if not any(far.values()):
+        return replace(found, places=places)
+    says = _FIRST_OF_YEARS if 0 in far.values() else _NOT_OF_YEARS
+    told = (*found.says, lambda la: translate(says, la))
+    return replace(found, places=places, is_partial=True, says=told, is_told=True)
+
+
+_FIRST_OF_YEARS = N_(
+    "First stands what is of the years asked for; the rest is of other years, or names none."
+)
+_NOT_OF_YEARS = N_(
+    "Nothing of what is found by the other words is of the years asked for; it is of other years, or names none."
+)
 _NEAREST = N_("No entry on {name} is of {year}; what follows is of other years, the nearest first.")
 _UNDATED_HERE = N_("No entry on {name} is of {year}; what follows says nothing of that year.")
 

@@ -12,6 +12,7 @@ from southsouth import tables
 from southsouth.folding import folded
 from southsouth.language import N_, translate
 from southsouth.measures.events import bounds
+from southsouth.measures.figures import incomes
 from southsouth.search import known, periods, saying
 from southsouth.search.asked.groups import GROUPS
 from southsouth.search.asked.rules import called, countries_of
@@ -49,7 +50,7 @@ def of_its_own(text: str, found: Found) -> Found:
     asks_share = bool(_SHARES.search(read.skeleton))
     amounts = tables.load("figures").filter(unit="percent" if asks_share else "USD")
     if _EARNED.search(read.skeleton):
-        amounts = amounts.filter(pl.col("subject_zh").str.contains("收入"))
+        amounts = incomes(amounts)
     sums = set(amounts["figure_id"])
     every = known.entries()
     theirs = [
@@ -160,8 +161,9 @@ def _named_by(place: int) -> frozenset[tuple[str, str]]:
     return frozenset(pair for one in read for meant in one.named for pair in meant)
 
 
-def years_from(place: int, year: int) -> int:
-    """How many years an event or figure is from a year; more than any where it has none."""
+def years_from(place: int, year: int, until: int | None = None) -> int:
+    """How many years an event or figure is from a year, or from the years up to another; more than any where it
+    has none."""
     entry = known.entries()[place]
     if entry.kind == "event":
         span = tables.where("events", event_id=entry.id)["date_edtf"][0]
@@ -172,7 +174,12 @@ def years_from(place: int, year: int) -> int:
     first, last, is_open = bounds(span) if span else (None, None, False)
     if first is None or last is None:
         return FAR
-    return min(abs(end.year - year) for end in ((first,) if is_open else (first, last)))
+    ends = (first.year,) if is_open else (first.year, last.year)
+    if until is None:
+        return min(abs(end - year) for end in ends)
+    if first.year <= until and (is_open or last.year >= year):
+        return 0
+    return min(abs(end - side) for end in ends for side in (year, until))
 
 
 @cache

@@ -65,6 +65,43 @@ def is_span(text: str) -> bool:
     return bool(_SPAN_ALONE.fullmatch(text.strip(" ?？.。")))
 
 
+#: Words before years that say no more than that they are some.
+_IN_TIMES = r"(?:\b(?:in|over|during|for|of|within)(?: the)?(?: (?:years?|periods?|time|decades?))?(?: (?:of|from))? )?"
+#: A year, and no number of anything.
+_NO_COUNT = r"(?![\d/.]|\s?(?:%|(?:us )?dollars?|usd|people|persons|participants|countries|members|projects|美元|[万亿个名位人户]))"
+_YEAR_EN, _YEAR_ZH = rf"(?:19|20)\d\d{_NO_COUNT}", rf"(?:19|20)\d\d ?年?{_NO_COUNT}"
+_SPAN_WITHIN = re.compile(
+    rf"(?<![\d/.$—–-])(?:{_IN_TIMES}(?:\b(?:between|from) )?(?P<low>{_YEAR_EN}) ?(?:and|to|through|until|till|[—–-]) ?(?P<high>{_YEAR_EN})"
+    rf"|\b(?:after|later than) (?P<after>{_YEAR_EN})|\b(?:since|from) (?P<since>{_YEAR_EN})(?: on(?:wards?)?\b)?"
+    rf"|\b(?:before|prior to|earlier than) (?P<before>{_YEAR_EN})|\b(?:until|till) (?P<until>{_YEAR_EN})"
+    rf"|{_IN_TIMES}(?P<decade>(?:19|20)\d0) ?['’]?s\b"
+    rf"|[从自在]?(?P<first>{_YEAR_ZH})[到至—–-](?P<last>{_YEAR_ZH})(?:之?间|期间)?的?"
+    rf"|(?:自从?|从)?(?:(?P<later>{_YEAR_ZH})(?:之后|以后|后)|(?P<begun>{_YEAR_ZH})(?:以来|起|至今))的?"
+    rf"|(?P<earlier>{_YEAR_ZH})(?:之前|以前|前)的?|(?:截至|到)(?P<ended>{_YEAR_ZH})(?:为止)?的?"
+    r"|(?:在)?(?P<tens>(?:19|20)\d0) ?年代的?)"
+)
+_NEVER = 9998
+
+
+def span_within(text: str) -> tuple[int, int, str] | None:
+    """The first and last year of the one span of years in a folded text, and the text without it; None where it
+    has none, or says nothing more."""
+    found = [*_SPAN_WITHIN.finditer(text)]
+    if len(found) != 1 or months.read(text)[0]:
+        return None
+    said = {name: int(year[:4]) for name, year in found[0].groupdict().items() if year}
+    decade = said.get("decade", said.get("tens"))
+    if decade:
+        first, last = decade, decade + 9
+    else:
+        first = said.get("low") or said.get("first") or said.get("since") or said.get("begun")
+        first = first or 1 + (said.get("after") or said.get("later") or -1)
+        last = said.get("high") or said.get("last") or said.get("until") or said.get("ended")
+        last = last or (said.get("before") or said.get("earlier") or _NEVER + 1) - 1
+    rest = " ".join(_SPAN_WITHIN.sub(" ", text).split()).strip(" ?？,，")
+    return (first, last, rest) if first <= last and re.search(r"[^\W\d_]", rest) else None
+
+
 def distance(period: str | None, year: str) -> int:
     """How many years a period is from a year: below nought where it is of this year alone, nought where
     it goes beyond it."""

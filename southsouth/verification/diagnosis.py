@@ -34,6 +34,10 @@ _WITH_COMMAS = 2000  # characters of a text that has commas
 _SHOWN = 3  # numbers that are told one by one
 _GAP = re.compile(" {3}")
 _TIMES = {1: " twice", 2: " three times", 3: " four times", 4: " five times"}
+#: Characters of a text that may be a few sentences of which no table has words.
+PARAGRAPH = 2000
+_NOT = N_("not the report{put_right}: {why}")
+_NOT_KNOWN = N_("not known to be of the report{put_right}: {why}")
 _MISSING = N_("{paragraphs} missing")
 _DIFFERING = N_("{paragraphs} differing")
 _BEGUN = NN_(
@@ -135,12 +139,21 @@ def diagnosis(
         return Diagnosis(False, _without_commas(text, failures, missing), missing, others)
     if agreeing or 2 * standing >= all_words:
         return _of_the_report(text, report, frames, failures, missing, others)
-    why = "; ".join(filter(None, (unreadable(text), resembled(report, frames))))
+    lost = unreadable(text)
     said = (
-        f"not the report{put_right(Text('', text.encoding))}: {f'{why}; ' if why else ''}{agreeing} of its {len(PARAGRAPHS)} "
-        f"paragraphs agree, and {standing:,} of {all_words:,} printed words stand where the tables say"
+        *filter(None, (lost, resembled(report, frames))),
+        f"{agreeing} of its {len(PARAGRAPHS)} paragraphs agree, and {standing:,} of {all_words:,} printed words stand "
+        "where the tables say",
     )
-    return Diagnosis(False, said, missing, others)
+    of = text.words if is_part and not lost and is_chinese(text.words) else ""
+    line = denial("; ".join(said), put_right(Text("", text.encoding)), of=of)
+    return Diagnosis(False, line, missing, others)
+
+
+def denial(why: str, put_right: str = "", *, of: str = "") -> str:
+    """That a text is not the report; of a few words that are told, that nobody knows it to be of it."""
+    message = _NOT_KNOWN if 0 < len(of) <= PARAGRAPH else _NOT
+    return translate(message, DEFAULT, put_right=put_right, why=why)
 
 
 def _of_the_report(

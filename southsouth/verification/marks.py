@@ -33,6 +33,9 @@ def remarked(report: Report, frames: Mapping[str, pl.DataFrame]) -> tuple[Report
         if not own and not _MARKS.search(text):
             continue
         bare, found = _with_digits(text, own, added.get(number, ()))
+        if added.get(number):
+            # The sign of a footnote that stands within a paragraph is no mark in that.
+            found = {at: mark for at, mark in found.items() if at in own}
         if found != own and bare and sha256(bare) == of[number]:
             failures += _failures(number, own, found)
             paragraphs[number] = _put(bare, own)

@@ -25,6 +25,7 @@ from southsouth.report import (
     numbered,
     plain,
     said_before,
+    sha256,
     squash,
     unlinked,
 )
@@ -54,6 +55,7 @@ _SHORTEST = 20  # of one
 _LINES = 3  # that one may be broken into
 _MARK = 16  # characters that may mark one: (1), [注1], 脚注 1：
 _STOP = re.compile("。")
+_SIGN_WITHIN = re.compile(rf"(?<=[^\s{MARKS}])[^\S\n]*([{MARKS}])[^\S\n]+")
 _COMPARED = re.compile(rf"[^\s{MARKS}]+")
 _OF_MARKS = re.compile(r"[^\u4e00-\u9fff。]*(?:[脚附]?注释?)?[^\u4e00-\u9fff。]*")
 _NO_MARK = re.compile(r"\d\d\.")  # a paragraph's: no footnote has two digits, or begins so
@@ -128,6 +130,7 @@ def ordered(words: str, frames: Mapping[str, pl.DataFrame]) -> Ordered:
     text = unlinked(words)
     if not known.may_stand_in(text):
         return Ordered(words)
+    text = _with_notes_apart(_with_headings_apart(text, known), known)
     text, marked, stops = _with_marks(text, known)
     parts = _parts(text, known)
     copies = copies_of(parts)
@@ -185,6 +188,11 @@ class _Known:
         self.footnotes = {wanted: n for n, wanted in footnote_hashes(paragraphs).items()}
         self.headings = headings(paragraphs)
         self.all_headings = frozenset[str]().union(*self.headings.values())
+        #: A heading behind the end of a sentence, where a line ends.
+        self.run_on = re.compile(
+            rf"(?<=。)[^\S\n]*({'|'.join(_spaced(heading) for heading in self.all_headings)})(?=[^\S\n]*$)",
+            re.MULTILINE,
+        )
         self.lengths = {number: length for number, length, _ in self.rows}
         #: Paragraphs behind whose last character a footnote's mark stands.
         self.marked = {
@@ -317,6 +325,26 @@ class _Signs:
 @lru_cache(maxsize=1)
 def _signs(text: str) -> _Signs:
     return _Signs(text)
+
+
+def _with_headings_apart(text: str, known: _Known) -> str:
+    """The text with each heading that stands at the end of a paragraph's line in a line of its own."""
+    return known.run_on.sub(r"\n\1", text)
+
+
+def _with_notes_apart(text: str, known: _Known) -> str:
+    """The text with each whole footnote that stands behind other words on their line in a line of its own."""
+    kept: list[str] = []
+    done = 0
+    for sign in _SIGN_WITHIN.finditer(text):
+        note = text[sign.end() : sign.end() + 2 * _NOTE].partition("\n")[0]
+        wanted = MARKS.index(sign[1]) + 1
+        ends = [stop.end() for stop in _STOP.finditer(note)] if sign.start() >= done else []
+        end = next((end for end in ends if known.footnotes.get(sha256(note[:end])) == wanted), 0)
+        if end:
+            kept += [text[done : sign.start()], f"{sign[0]}{note[:end]}"]
+            done = sign.end() + end
+    return "\n".join([*kept, text[done:]])
 
 
 def _with_marks(text: str, known: _Known) -> tuple[str, int, int]:
@@ -468,8 +496,8 @@ def _parts(text: str, known: _Known) -> list[Part]:
             [f"{part.number}. {_joined(passage)}"] if part.number else [*_lines_of(passage)]
         )
     parts += _told_between(carried + text[done:], parts[-1], known, numbers)
-    unnumbered = known.words.keys() - {part.number for part in parts}
-    parts = [each for part in parts for each in (part, *_unnumbered(part, unnumbered, known))]
+    missing = known.lengths.keys() - {part.number for part in parts}
+    parts = [each for part in parts for each in (part, *_unnumbered(part, missing, known))]
     title = next((part for part in parts if part.is_whole and part.number == 0), None)
     if title and not (front.tail and known.may_be(0, "".join(front.tail))):
         title.tail = [*front.tail, *title.tail]
@@ -546,9 +574,10 @@ def _told_between(text: str, before: Part, known: _Known, whole: Mapping[int, st
     return found
 
 
-def _unnumbered(part: Part, numbers: Collection[int], known: _Known) -> list[Part]:
+def _unnumbered(part: Part, missing: Collection[int], known: _Known) -> list[Part]:
     """Damaged paragraphs without a number in the lines behind another one: most of their words stand there, or
     a line is the beginning of one."""
+    numbers = known.words.keys() & missing
     places = [0, *accumulate(len(_compared(line)) for line in part.tail if numbers)]
     text = "".join(map(_compared, part.tail)) if numbers else ""
     begins: dict[int, int] = {}
@@ -562,16 +591,33 @@ def _unnumbered(part: Part, numbers: Collection[int], known: _Known) -> list[Par
             is_most or begin in places[:-1] and known.begins(number, part.tail[at])
         ):
             begins.setdefault(at, number)
+    begins |= _under_bare_number(part, missing, known)
     ends = [*sorted(begins), len(part.tail)]
     found_parts = [_unnumbered_part(begins[at], part.tail[at:end], known) for at, end in pairwise(ends)]  # fmt: skip
     part.tail = part.tail[: ends[0]]
     return found_parts
 
 
+def _under_bare_number(part: Part, missing: Collection[int], known: _Known) -> dict[int, int]:
+    """The line that is the next paragraph, damaged, under its number without a sign behind it; none for none."""
+    number = part.number + 1
+    if number not in missing:
+        return {}
+    lines = (
+        at
+        for at, line in enumerate(part.tail)
+        if line.startswith(str(number)) and known.may_be(number, line)
+    )
+    return dict.fromkeys(lines, number)
+
+
 def _unnumbered_part(number: int, lines: Sequence[str], known: _Known) -> Part:
     """A paragraph in lines of which the first is its beginning; the others are its own where they go on with it."""
     first, *others = lines
-    begun = Part(number, (), is_whole=False, lines=[f"{number}. {first}"])
+    # Its number may stand there without what parts it from its words.
+    own = first.removeprefix(str(number))
+    label = number if own != first else None
+    begun = Part(number, (), is_whole=False, label=label, lines=[f"{number}. {own}"])
     goes_on = known.may_be(number, "".join(others)) or not known.begins(number, first)
     (begun.lines if goes_on else begun.tail).extend(others)
     return begun
@@ -596,6 +642,11 @@ def _lines_of(text: str) -> Iterator[str]:
 def _compared(text: str) -> str:
     """A text as damaged paragraphs are compared: commas and colons in one width."""
     return plain(text).translate(ONE_WIDTH)
+
+
+def _spaced(heading: str) -> str:
+    """A pattern of a heading wherever white space stands in it."""
+    return r"\s*".join(map(re.escape, heading))
 
 
 def _joined(text: str) -> str:

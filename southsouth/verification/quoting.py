@@ -63,6 +63,7 @@ _SUMMARY = "摘要"
 _ABOVE = f"{TITLE}{_SUMMARY}"
 
 _PART = N_("a part of the report{put_right}: {quoted}")
+_MAY_BE_PART = N_("perhaps a part of the report{put_right}: {quoted}")
 _QUOTES = N_("quotes the report{put_right}: {quoted}")
 _AS_PRINTED = N_("{paragraphs}, as printed")
 _ALTERED = N_("{paragraphs}, not as printed: {difference}")
@@ -114,6 +115,11 @@ class _Quote:
     """Whether another number stands before it."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether words that cannot be compared, and no number, may be another text's."""
+        return not self.difference and self.agreeing < self.length and not self.has_digits
+
+    @property
     def is_printed(self) -> bool:
         """Whether it is a whole paragraph, to the letter."""
         return self.is_whole and not self.difference and self.agreeing == self.length
@@ -142,12 +148,20 @@ class _Quoted:
         titles = sum(map(len, self.headings)) + _LEAST * len(self.titles)
         return _worth(self.quotes) + sum(note.length for note in self.notes) + titles
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether of nothing that it has more is known than that some of its words stand in a paragraph."""
+        others = (*self.notes, *self.headings, *self.titles)
+        return not others and all(quote.is_doubtful for quote in self.quotes)
+
 
 @dataclass(frozen=True)
 class _Known:
     """What is known of the paragraphs: their hashes and characters, runs of these and the paragraphs that have them."""
 
     hashes: Mapping[str, int]
+    lengths: Sequence[tuple[int, int]]
+    """How many characters each paragraph has, and its number."""
     footnotes: Mapping[str, int]
     headings: Mapping[str, str]
     """The number or letter of each heading."""
@@ -210,9 +224,8 @@ def quotation(
     is_part = not is_cut and sum(map(len, strange)) + best.own <= quoted + sum(
         map(len, best.headings)
     )
-    return translate(
-        _PART if is_part else _QUOTES, DEFAULT, put_right=put_right, quoted="; ".join(said)
-    )
+    message = _MAY_BE_PART if best.is_doubtful else _PART if is_part else _QUOTES
+    return translate(message, DEFAULT, put_right=put_right, quoted="; ".join(said))
 
 
 def _first(passages: Iterable[str]) -> Iterator[str]:
@@ -344,6 +357,19 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
     whole = _quote(line, frames)
     if whole and whole.is_printed:
         return [whole], [], 0
+    if found := _whole_within(line, _known(all_same(frames))):
+        quote, beside = found
+        read = [_quotes(words, frames) if plain(words) else ([], [], 0) for words in beside]
+        unknown = [
+            words
+            for words, (quotes, strange, _) in zip(beside, read, strict=True)
+            if not (quotes or strange) and sum(map(str.isalnum, words)) >= _WORD
+        ]
+        return (
+            [quote, *(each for quotes, _, _ in read for each in quotes)],
+            [*unknown, *(words for _, strange, _ in read for words in strange)],
+            sum(around for _, _, around in read),
+        )
     quoted = cache(partial(_quote, frames=frames))
     with_numbers = cache(partial(_but_for_its_numbers, quoted=quoted))
     excerpts = _known(all_same(frames)).places.excerpts(line, with_numbers)
@@ -367,6 +393,21 @@ def _quotes(line: str, frames: Mapping[str, pl.DataFrame]) -> tuple[list[_Quote]
         return [whole], [], 0
     told = sum(quote.length for quote in quotes) + sum(len(plain(words)) for words in strange)
     return quotes, strange, max(len(plain(line)) - told, 0)
+
+
+def _whole_within(line: str, known: _Known) -> tuple[_Quote, tuple[str, str]] | None:
+    """A paragraph that stands whole in a line, and what stands before and behind it; None for none."""
+    at = [place for place, sign in enumerate(line) if plain(sign)]
+    copy = "".join(line[place] for place in at)
+    begins = [0, *(end for end, sign in enumerate(copy, 1) if not sign.isalnum())]
+    ends = {end for end, sign in enumerate(copy, 1) if sign == "。"}
+    ends |= {end for end, sign in enumerate([*copy, ""]) if not sign.isalnum()}
+    for begin, (length, paragraph) in product(begins, known.lengths):
+        end = begin + length
+        if end in ends and known.hashes.get(sha256(copy[begin:end])) == paragraph:
+            quote = _Quote(paragraph, length, length, is_whole=True)
+            return quote, (line[: at[begin]], line[at[end - 1] + 1 :])
+    return None
 
 
 def _but_for_its_numbers(excerpt: Excerpt, quoted: Callable[[str], _Quote | None]) -> _Quote | None:
@@ -510,6 +551,8 @@ def _held(
     covered = _FEW if more <= 1 else _COVERED
     if max(map(len, runs), default=0) < _LEAST or len(there) < covered * len(part):
         return None
+    if len(there) < len(part) and more > 1 and _says_little(part, there, known.names):
+        return None
     said = aligned.said()
     is_whole = more <= (_LENGTH * len(own) if said else 1)
     if is_whole and not aligned.is_sure:
@@ -518,6 +561,16 @@ def _held(
         number, len(part), _in_a_row(copy, len(agreeing), said, known.rows[number]), said, is_whole,
         aligned.has_digits,
     )  # fmt: skip
+
+
+def _says_little(part: str, there: Collection[int], names: Collection[str]) -> bool:
+    """Whether no more than names and dates of a text, which anybody writes, stand in a paragraph, and other words
+    of it do not."""
+    own = {at for at, sign in enumerate(part) if sign.isalnum()}
+    for name in (name for name in names if name in part):
+        own -= {at for each in re.finditer(re.escape(name), part) for at in range(*each.span())}
+    own -= {at for each in _DATED.finditer(part) for at in range(*each.span())}
+    return len(own.intersection(there)) < _WORDS and not own.issubset(there)
 
 
 def _in_a_row(copy: str, agreeing: int, said: str, own: Rows) -> int:
@@ -602,7 +655,7 @@ def _known(tables: tuple[tuple[str, Same[pl.DataFrame]], ...]) -> _Known:
     names = _names(frames)
     written = {number: "".join(sign or "\0" for sign in signs) for number, signs in texts.items()}
     return _Known(
-        hashes, notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
+        hashes, [(row["characters"], row["paragraph"]) for row in paragraphs], notes, above, own, phrases, {run: frozenset(of) for run, of in runs.items()},
         texts,
         names,
         {number: [words for words in printed.get((number, 0), ()) if words in names] for number in own},

@@ -8,10 +8,11 @@ import polars as pl
 
 from southsouth.decoding import Text
 from southsouth.errors import NotTheReport
+from southsouth.language import DEFAULT, N_, translate
 from southsouth.report import Report, parse_partial
 from southsouth.verification.commas import in_one_piece, kept
 from southsouth.verification.copy import SAID, SYMBOL, differing
-from southsouth.verification.diagnosis import put_right, unreadable
+from southsouth.verification.diagnosis import PARAGRAPH, denial, put_right, unreadable
 from southsouth.verification.failure import Failure
 from southsouth.verification.halves import put_together
 from southsouth.verification.headings import headings, sorted_out
@@ -22,7 +23,8 @@ from southsouth.verification.resembling import quoted
 from southsouth.verification.restoring import restored
 from southsouth.verification.summary import summed_up
 
-_NOTHING = "no paragraph, heading or sentence that is known to be the report's stands in it"
+_NOTHING = N_("no paragraph, heading or sentence that is known to be the report’s stands in it")
+_NOT_EVERY = N_("{why}; not every sentence is known")
 _LONG = 1_000_000  # characters: dozens of copies
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -45,8 +47,8 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
     """
     if len(text.words) > _LONG and not may_hold(text.words, frames):
         part = replace(text, words=text.words[:_LONG])
-        why = unreadable(part) or _without_chinese(text.words) or _NOTHING
-        raise NotTheReport(f"{name}: not the report: {why}")
+        why = unreadable(part) or _without_chinese(text.words) or translate(_NOTHING, DEFAULT)
+        raise NotTheReport(f"{name}: {denial(why)}")
     try:
         return _best(text, frames, name)
     except NotTheReport:
@@ -54,11 +56,22 @@ def reading(text: Text, frames: Mapping[str, pl.DataFrame], name: str) -> Readin
         lines = [line for line in words.splitlines() if line.strip()]
         if found := quotation([lines, ["".join(lines)]], frames, put_right(text)):
             raise NotTheReport(f"{name}: {found}") from None
-        if like := unreadable(text) or quoted(text.words, frames):
-            raise NotTheReport(f"{name}: not the report: {like}") from None
-        if why := _without_chinese(text.words):
-            raise NotTheReport(f"{name}: not the report: {why}") from None
-        raise NotTheReport(f"{name}: not the report: {_NOTHING}") from None
+        raise NotTheReport(f"{name}: {_other(text, frames)}") from None
+
+
+def _other(text: Text, frames: Mapping[str, pl.DataFrame]) -> str:
+    """What a text is in which nothing is known to be the report's: of a few sentences of which no table has words
+    nobody knows that they are not."""
+    if why := unreadable(text):
+        return denial(why)
+    if like := quoted(text.words, frames):
+        return denial(like, of=text.words)
+    if why := _without_chinese(text.words):
+        return denial(why)
+    why = translate(_NOTHING, DEFAULT)
+    if len(text.words) <= PARAGRAPH:
+        why = translate(_NOT_EVERY, DEFAULT, why=why)
+    return denial(why, of=text.words)
 
 
 def _without_chinese(words: str) -> str:

@@ -11,8 +11,12 @@ from southsouth.search.named import Question
 
 RULES = Rules()
 
-_DOUBT = r"(?:doubts?|caveats?|open questions?|uncertaint(?:y|ies)|doubtful|uncertain|unclear|ambiguous|ambiguit(?:y|ies)|inconsistent|inconsistenc(?:y|ies)|contradict(?:ory|ions?)|wrong|odd|questionable|reliable|certain|accurate|correct|trustworthy)"
+#: Words that ask for what is in doubt, of anything and of all.
+_UNSURE = r"uncertain|unclear|ambiguous|ambiguit(?:y|ies)|uncertaint(?:y|ies)|questionable"
+_UNSURE_ZH = "不(?:能)?确定|不明确|不清楚|不可靠|可疑|有疑问|说不准|拿不准"
+_DOUBT = rf"(?:{_UNSURE}|doubts?|caveats?|open questions?|doubtful|inconsistent|inconsistenc(?:y|ies)|contradict(?:ory|ions?)|wrong|odd|reliable|certain|accurate|correct|trustworthy)"
 _DOUBT_ZH = "(?:疑点|疑问|疑义|存疑(?:之处|地方)?|不明确?之处|不清楚之?[处地]方?|可疑之处|矛盾(?:之处)?|不一致(?:之处)?|可靠|可信|准确|确切)"
+_ALL_UNSURE = f"(?:{_UNSURE}|unsure|unreliable|debatable)"
 
 
 @RULES.answer(
@@ -34,8 +38,8 @@ def _doubted(match: re.Match[str], question: Question) -> Reply | None:
 
 
 @RULES.answer(
-    r"(?:(?:what|which|anything|something|how) )?(?:(?:is|are|there) )*(?:uncertain|unsure|unclear|unreliable|ambiguous|ambiguit(?:y|ies)|uncertaint(?:y|ies)|questionable|debatable)(?: (?:facts?|figures?|numbers?|passages?|points?|data|things?|in (?:it|the report|report)))*",
-    r"(?:有)?(?:什么|哪些)?(?:是)?(?:不(?:能)?确定|不明确|不清楚|不可靠|可疑|有疑问|说不准|拿不准)的?(?:数字|地方|之处|内容|数据|事实)?(?:有哪些|是什么)?",
+    rf"(?:(?:what|which|anything|something|how) )?(?:(?:is|are|there) )*{_ALL_UNSURE}(?: (?:facts?|figures?|numbers?|passages?|points?|data|things?|in (?:it|the report|report)))*",
+    rf"(?:有)?(?:什么|哪些)?(?:是)?(?:{_UNSURE_ZH})的?(?:数字|地方|之处|内容|数据|事实)?(?:有哪些|是什么)?",
 )  # fmt: skip
 def _all_doubts(_match: re.Match[str], _question: Question) -> Reply | None:
     return reply([("page", "method"), *each("caveat", tables.load("caveats")["caveat_id"])])

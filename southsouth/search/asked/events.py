@@ -224,7 +224,11 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
     events = tables.load("events").filter(met, pl.col("place_id").is_in(places_of(at)))
     if year:
         events = events.filter(pl.col("start").str.slice(0, 4) == year)
-    is_of_states = bool(said.get("states"))
+    return _comers(events, is_of_states=bool(said.get("states")))
+
+
+def _comers(events: pl.DataFrame, *, is_of_states: bool) -> Reply | None:
+    """How many came to some events; or that nobody is counted there."""
     units = ("countries", "participants") if is_of_states else ("participants", "countries")
     counted = events.filter(pl.col("participants").is_not_null())["paragraph"]
     there = pl.col("paragraph").is_in(counted.implode())
@@ -235,9 +239,42 @@ def _attended(match: re.Match[str], question: Question) -> Reply | None:
     first = told.sort(pl.col("unit") != units[0], maintain_order=True)["figure_id"]
     met_there = each("event", events["event_id"])
     if first.is_empty():
+        met_there += each("figure", _taking_part(events))
         no_number = _NO_STATES if is_of_states else _NO_PEOPLE
         return untold(met_there, lambda la: translate(no_number, la))
     return reply([*each("figure", first), *met_there])
+
+
+def _taking_part(events: pl.DataFrame) -> pl.Series:
+    """The figures of the bodies that take part in some expositions."""
+    here = events.filter(kind="exposition")["paragraph"].implode()
+    figures = tables.load("figures").filter(pl.col("paragraph").is_in(here), topic="expo")
+    return figures.filter(unit="organisations")["figure_id"]
+
+
+_WHO_CAME = (
+    r"(?:(?:how many|number of|list of|which|what) )?"
+    r"(?:participants?|attendees?|attendance|delegates?|visitors?|people|(?P<states>(?:participating |member )?(?:countries|states)))"
+    rf"(?: (?:who )?(?:{_CAME}|attending|at|in|of|to|for))?"
+)
+_WHO_CAME_ZH = "的?(?:有|来)?(?:多少|几)?[名个位]?(?:与会者|参加者|参与者|参会者|出席者|参展方|代表|人|(?P<states>国家?))(?:参加|出席|参会)?(?:人数|数量|名单)?(?:有)?(?:多少|几)?[名个位]?人?"
+
+
+@RULES.answer(
+    rf"{_WHO_CAME} {_MET}(?: (?:in|of))? (?P<year>\d{{4}})",
+    rf"{_WHO_CAME} (?P<year>\d{{4}}) {_MET}",
+    rf"{_MET}(?: (?:in|of))? (?P<year>\d{{4}}) {_WHO_CAME}",
+    rf"(?P<year>\d{{4}}) {_MET} {_WHO_CAME}",
+    rf"(?:在)?(?P<year>\d{{4}})年?的?{_MET_ZH}{_WHO_CAME_ZH}",
+    rf"{_MET_ZH}(?P<year>\d{{4}})年?{_WHO_CAME_ZH}",
+)  # fmt: skip
+def _came_in_year(match: re.Match[str], _question: Question) -> Reply | None:
+    """Who came to the gatherings of one kind in a year."""
+    kind = next((kind for words, kind in _KINDS if words.match(match["met"])), "")
+    is_met = pl.col("kind").replace_strict(FAMILY_OF) == "met"
+    year = int(match["year"])
+    events = within(tables.load("events").filter(pl.col("kind") == kind if kind else is_met), year, year)  # fmt: skip
+    return _comers(events, is_of_states=bool(match["states"])) if events.height else None
 
 
 _NO_PEOPLE = N_("The report does not say how many people took part.")
