@@ -15,7 +15,7 @@ from southsouth import arithmetic, cards, counts, decoding, report, start, table
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import NotTheReport, SouthSouthError, Unopened
-from southsouth.language import DEFAULT, LANGUAGES, counted, number
+from southsouth.language import DEFAULT, LANGUAGES, counted, language_meant, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
 
@@ -140,8 +140,8 @@ def fact(
     form: Format = "card",
 ) -> None:
     """Print one fact with its evidence and its citation (text, BibTeX, CSL-JSON)."""
-    _one_of("--lang", lang, tuple(LANGUAGES))
-    _one_of("--format", form, ("card", "text", *cards_text.FORMATS))
+    lang = _one_of("--lang", language_meant(lang) or lang, tuple(LANGUAGES))
+    form = _one_of("--format", form.lower(), ("card", "text", *cards_text.FORMATS))
     card = cards.find(fact_id, lang)
     url = _permanent_address(card)
     if form != "card":
@@ -151,9 +151,10 @@ def fact(
         typer.echo(line)
 
 
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise typer.BadParameter(f"{option} is {value!r}; use one of {', '.join(allowed)}")
+    return value
 
 
 def _permanent_address(card: cards.Card) -> str:
