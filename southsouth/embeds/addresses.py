@@ -78,8 +78,9 @@ class Embed:
 
 
 def discovery(host: Host, embed: Embed) -> str:
-    """Where a content system that has fetched the embed finds its oEmbed answer."""
-    if host.static:
+    """Where a content system that has fetched the embed finds its oEmbed answer: in a file, also of a
+    frozen release, whose answer is the frozen embed; a server tells of a theme and of filters too."""
+    if host.static or (host.of_files and not embed.query):
         return host.url(oembed_file(embed))
     return linked_discovery(host, embed.address)
 
