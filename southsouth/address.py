@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from southsouth import characters
 from southsouth.errors import UnknownFilter
-from southsouth.language import N_, translate
+from southsouth.folding import folded
+from southsouth.language import N_, language_meant, translate
 
 LONGEST_WORD = 200
 _MOST = 5  # notes on one parameter, unknown names told: an address may hold thousands
@@ -62,14 +63,37 @@ Meant = Callable[[str], str | None]
 """Which value is meant by other words for it (`idn`, Indonesia); None where none is."""
 
 
-def as_written(value: str) -> str | None:
-    """The value itself: no other words are understood."""
-    return value
+def in_any_case(allowed: Collection[str]) -> Meant:
+    """Which of some values is meant in another case or width."""
+    every = {folded(value): value for value in allowed}
+    return lambda value: every.get(folded(value))
 
 
-def _allowed(value: str, allowed: Sequence[str], meant: Meant) -> str | None:
-    found = value if value in allowed else meant(value)
+def _allowed(value: str, allowed: Collection[str], meant: Meant | None) -> str | None:
+    found = value if value in allowed else (meant or in_any_case(allowed))(value)
     return found if found in allowed else None
+
+
+def only(text: str, allowed: Collection[str], meant: Meant | None = None) -> str | None:
+    """The one allowed value that a text means; where it is several, separated by commas, that which
+    each of them means. None where one means nothing, or two mean different things."""
+    found = meanings(text, allowed, meant)
+    return found.pop() if len(found) == 1 else None
+
+
+def meanings(text: str, allowed: Collection[str], meant: Meant | None = None) -> set[str]:
+    """The allowed values that a text and its parts by commas mean; nothing where a part means none."""
+    if text in allowed:
+        return {text}
+    if len(text) > longest_list(allowed):
+        return set()
+    meant = meant or in_any_case(allowed)
+    parts = [_allowed(part, allowed, meant) for part in listed(text, allowed)]
+    found = {one for one in parts if one is not None}
+    if len(found) and None not in parts:
+        return found
+    whole = _allowed(text, allowed, meant)  # a name may hold a comma
+    return {whole} if whole is not None else set()
 
 
 def _quoted(text: str) -> str:
@@ -146,27 +170,28 @@ class Address:
         name: str,
         allowed: Sequence[str],
         default: str | None = None,
-        meant: Meant = as_written,
+        meant: Meant | None = None,
     ) -> str | None:
         """One allowed value, as it is written or as it is meant; or the default."""
         value = self._value(name)
         if not value:
             return default
-        found = _allowed(value, allowed, meant)
+        found = only(value, allowed, meant)
         if found is not None:
             return found
-        self._refuse_one(name, value, allowed)
+        self._refuse_one(name, value, allowed, meant)
         return default
 
-    def _refuse_one(self, name: str, value: str, allowed: Collection[str]) -> None:
+    def _refuse_one(
+        self, name: str, value: str, allowed: Collection[str], meant: Meant | None = None
+    ) -> None:
         """Note that a value is not allowed, or that there are several where one can be."""
-        parts = value.split(",") if len(value) <= longest_list(allowed) else []
-        if len(parts) > 1 and all(part in allowed for part in parts):
+        if len(meanings(value, allowed, meant)) > 1:
             self._note(_SEVERAL, name, value)
         else:
             self.refuse(name, value)
 
-    def choices(self, name: str, allowed: Sequence[str], meant: Meant = as_written) -> list[str]:
+    def choices(self, name: str, allowed: Sequence[str], meant: Meant | None = None) -> list[str]:
         """Several allowed values, as written or as meant, separated by commas; unknown ones are left out with a note.
 
         A list longer than all allowed values together, or without any, is refused as a whole.
@@ -189,11 +214,11 @@ class Address:
         value = self._value(name)
         if not value:
             return None
-        digits = value.isascii() and value.isdigit() and len(value) <= len(str(highest))
-        if digits and lowest <= int(value) <= highest:
-            return int(value)
-        self._refuse_one(name, value, [str(number) for number in range(lowest, highest + 1)])
-        return None
+        allowed = [str(number) for number in range(lowest, highest + 1)]
+        found = only(value, allowed)
+        if found is None:
+            self._refuse_one(name, value, allowed)
+        return int(found) if found else None
 
     def word(self, name: str, longest: int = LONGEST_WORD) -> str:
         """Free text; one that is too long, empty to the eye or given twice is left out with a note."""
@@ -257,10 +282,12 @@ def listed(text: str, known: Collection[str]) -> Iterator[str]:
 Allowed = Mapping[str, Sequence[str]]
 """Parameters of an address, each with its values; none where any are."""
 Pairs = Iterable[tuple[str, str]]
+ONE = "one value only"
+"""What is allowed of a parameter that is given with two."""
 
 
 def own(parameters: Pairs, allowed: Allowed) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """The parameters that are allowed, empty ones left out, and the rest.
+    """The parameters that are allowed, each with the value that is meant, empty ones left out, and the rest.
 
     Raises:
         UnknownFilter: a value is none of those allowed, or a parameter is given with two.
@@ -270,13 +297,26 @@ def own(parameters: Pairs, allowed: Allowed) -> tuple[dict[str, str], list[tuple
     for name, value in parameters:
         if name not in allowed:
             rest.append((name, value))
-        elif said.get(name, value) != value:
-            raise UnknownFilter(name, f"{said[name]},{value}", ["one value only"])
-        elif value and allowed[name] and value not in allowed[name]:
-            raise UnknownFilter(name, value, allowed[name])
-        elif value:
-            said[name] = value
+            continue
+        found = own_value(name, value, allowed)
+        if value and found is None:
+            several = len(_own_values(name, value, allowed)) > 1
+            raise UnknownFilter(name, value, [ONE] if several else allowed[name])
+        if found and said.setdefault(name, found) != found:
+            raise UnknownFilter(name, f"{said[name]},{value}", [ONE])
     return said, rest
+
+
+def own_value(name: str, value: str, allowed: Allowed) -> str | None:
+    """The value that is meant of a parameter, in any case; None where it is none of those allowed."""
+    if not allowed[name]:
+        return value
+    found = _own_values(name, value, allowed)
+    return found.pop() if len(found) == 1 else None
+
+
+def _own_values(name: str, value: str, allowed: Allowed) -> set[str]:
+    return meanings(value, allowed[name], language_meant if name == "lang" else None)
 
 
 def refuse_rest(rest: Pairs, allowed: Iterable[str] = ()) -> None:

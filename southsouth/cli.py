@@ -1,11 +1,13 @@
 """The command line: `southsouth verify`, `audit`, `fact`, `publish`."""
 
+import io
 import os
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 from urllib.parse import urlsplit
 
 import polars as pl
@@ -14,10 +16,13 @@ import typer
 from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
-from southsouth.errors import NotTheReport, SouthSouthError, Unopened
-from southsouth.language import DEFAULT, LANGUAGES, counted, number
+from southsouth.errors import NotTheReport, SouthSouthError, Unopened, Unprinted
+from southsouth.language import DEFAULT, LANGUAGES, counted, language_meant, number
 from southsouth.permanent.addresses import page_address
 from southsouth.resource import Host, configured_base
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, help="The South-South Explorer's tables."
@@ -140,8 +145,8 @@ def fact(
     form: Format = "card",
 ) -> None:
     """Print one fact with its evidence and its citation (text, BibTeX, CSL-JSON)."""
-    _one_of("--lang", lang, tuple(LANGUAGES))
-    _one_of("--format", form, ("card", "text", *cards_text.FORMATS))
+    lang = _one_of("--lang", language_meant(lang) or lang, tuple(LANGUAGES))
+    form = _one_of("--format", form.lower(), ("card", "text", *cards_text.FORMATS))
     card = cards.find(fact_id, lang)
     url = _permanent_address(card)
     if form != "card":
@@ -151,9 +156,10 @@ def fact(
         typer.echo(line)
 
 
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
+def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise typer.BadParameter(f"{option} is {value!r}; use one of {', '.join(allowed)}")
+    return value
 
 
 def _permanent_address(card: cards.Card) -> str:
@@ -205,12 +211,51 @@ def _address(option: str, url: str) -> str:
     return url
 
 
+class _Printed(io.FileIO):
+    """Where a command prints; what cannot be written there is an error of its own, told from those of the
+    files that a command writes."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write what is printed.
+
+        Raises:
+            Unprinted: a full disk, a pipe that nobody reads.
+        """
+        try:
+            return super().write(data)
+        except OSError as error:
+            # What is left goes nowhere, or it would be tried again at the end.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self.fileno())
+            os.close(nowhere)
+            raise Unprinted(error) from error
+
+
+def _printed(out: TextIO | None) -> TextIO:
+    """Where a failure to print is told; of a closed output nothing is."""
+    if out is None:
+        return io.StringIO()
+    try:
+        file = None if out.isatty() else out.fileno()
+    except io.UnsupportedOperation:  # kept in memory
+        file = None
+    if file is None:
+        return out
+    raw = io.BufferedWriter(_Printed(file, "w", closefd=False))
+    return io.TextIOWrapper(raw, encoding=out.encoding, errors=out.errors)
+
+
 def run() -> None:
     """The command, with errors as messages and exit code 1."""
     try:
-        app()
+        with redirect_stdout(_printed(sys.stdout)) as printed:
+            try:
+                app()
+            finally:
+                printed.flush()
     except SouthSouthError as error:
-        print(error, file=sys.stderr)
+        with suppress(OSError):
+            print(error, file=sys.stderr)
         sys.exit(1)
 
 

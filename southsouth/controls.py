@@ -7,7 +7,7 @@ from functools import partial
 import polars as pl
 
 from southsouth import filters, signs, tables
-from southsouth.address import Meant, as_written
+from southsouth.address import Meant
 from southsouth.blocks import Control, Controls, Go, Option
 from southsouth.filters import Query, meaning, wording
 from southsouth.filters.kinds import Filter
@@ -128,7 +128,7 @@ def choice(
     label: str,
     options: Iterable[tuple[str, str]],
     default: str = "",
-    meant: Meant = as_written,
+    meant: Meant | None = None,
 ) -> Control:
     """A control that is no filter of a table: one of some options, with what is meant without it."""
     offered = tuple(Option(value, words) for value, words in options)

@@ -34,6 +34,18 @@ class Violation:
         return f"{where}: breaks the rule {self.rule}: {self.remedy}"
 
 
+class Unprinted(SouthSouthError):
+    """What a command prints cannot be written where it is sent."""
+
+    def __init__(self, reason: OSError) -> None:
+        why = (
+            "who reads it has closed it"
+            if isinstance(reason, BrokenPipeError)
+            else (reason.strerror or str(reason)).lower()
+        )
+        super().__init__(f"what is printed here cannot be written: {why}")
+
+
 class InvalidTable(SouthSouthError):
     """One or more tables break their rules; nothing was loaded."""
 

@@ -24,10 +24,23 @@ DEFAULT = "en"
 #: Chinese words in a text of any language.
 CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
 
+_TAG = re.compile(
+    r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*"
+)  # as browsers and systems name a language (BCP 47)
+
 # M49, from which geo/groups.csv has its names, has no row for it; United Nations documents say this.
 _BESIDE_M49: Mapping[str, Mapping[str, str]] = {
     "TWN": {"en": "Taiwan Province of China", "zh": "中国台湾省"},
 }
+
+
+def language_meant(text: str) -> str | None:
+    """The language that a text means: its code in any case, a tag that begins with it (zh-CN, zh_Hans),
+    or its own name; None where it means none of ours."""
+    wanted = folded(text)
+    named = next((code for code, name in LANGUAGES.items() if folded(name) == wanted), None)
+    tag = _TAG.fullmatch(wanted)
+    return named or (tag[1] if tag and tag[1] in LANGUAGES else None)
 
 
 def in_language(address: str, language: str) -> str:

@@ -73,10 +73,16 @@ class Host:
     images: bool = True
     explorer: str = ""
 
+    @property
+    def of_files(self) -> bool:
+        """Whether what is made links as files do, without help of a server: among files alone, and in a
+        frozen release, which has one set of bytes whoever answers with them."""
+        return self.static or bool(self.release)
+
     def url(self, address: str) -> str:
         """The address of this site that a reader's browser can follow.
 
-        Embeds and downloads of a frozen release link to each other below `/v/<release>`.
+        Embeds, their oEmbed answers and downloads of a frozen release link to each other below `/v/<release>`.
         """
         return f"{self.base}{self._below(address)}"
 
@@ -95,7 +101,7 @@ class Host:
 
 
 #: What is kept unchanged for each release.
-FROZEN = ("/embed/", "/download/")
+FROZEN = ("/embed/", "/download/", "/oembed/")
 
 
 def configured_base() -> str:

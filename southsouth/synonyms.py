@@ -315,6 +315,14 @@ def _organisation_names() -> _Pairs:
     yield from _printed("organisation")
 
 
+def _commission_names() -> _Pairs:
+    """Those of its row, and of the body that it is: 亚太经社会, UNESCAP."""
+    yield from _named("commissions", "commission_id", "name_en", "name_zh", "as_printed")
+    for own in tables.load("commissions")["commission_id"]:
+        for name in body_aliases(own.lower()):
+            yield name, own
+
+
 def _place_names() -> _Pairs:
     yield from _named("places", "place_id", "name_en", "name_zh")
     for own in tables.load("places")["place_id"]:
@@ -363,10 +371,7 @@ def spelt(ids: Iterable[str]) -> Synonyms:
 COUNTRIES = Synonyms(_countries, _country_names)
 ORGANISATIONS = Synonyms(_column("organisations", "organisation_id"), _organisation_names)
 PLACES = Synonyms(_column("places", "place_id"), _place_names)
-COMMISSIONS = Synonyms(
-    _column("commissions", "commission_id"),
-    lambda: _named("commissions", "commission_id", "name_en", "name_zh", "as_printed"),
-)
+COMMISSIONS = Synonyms(_column("commissions", "commission_id"), _commission_names)
 PARAGRAPHS = Synonyms(_column("paragraphs", "paragraph"), _paragraph_names)
 RECOMMENDATIONS = Synonyms(_column("recommendations", "recommendation_id"), _recommendation_names)
 DOCUMENTS = Synonyms(_column("documents", "document_id"), _document_names)

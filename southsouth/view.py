@@ -7,9 +7,18 @@ from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from southsouth import signs
-from southsouth.address import Address, Meant, Note, as_written
+from southsouth.address import Address, Meant, Note
 from southsouth.cards import KINDS, address_of
-from southsouth.language import DEFAULT, LANGUAGES, N_, Plural, counted, in_language, translate
+from southsouth.language import (
+    DEFAULT,
+    LANGUAGES,
+    N_,
+    Plural,
+    counted,
+    in_language,
+    language_meant,
+    translate,
+)
 from southsouth.menu import page
 
 _Value = TypeVar("_Value")
@@ -80,7 +89,7 @@ class View:
     def of(cls, page_id: str, language: str, parameters: Mapping[str, str]) -> "View":
         """The view of a page in a language with the parameters of its address."""
         address = Address(parameters, language)
-        address.choice("lang", list(LANGUAGES), language)
+        address.choice("lang", list(LANGUAGES), language, language_meant)
         for name, value in MACHINES.items():
             address.choice(name, [value])
         # The search itself says how much of a long text it takes.
@@ -99,13 +108,13 @@ class View:
         name: str,
         allowed: Sequence[str],
         default: str | None = None,
-        meant: Meant = as_written,
+        meant: Meant | None = None,
     ) -> str | None:
         """One allowed value of a parameter, or the default with a note."""
         value = self.address.choice(name, allowed, default, meant)
         return self._kept(name, value if value != default else None, value)
 
-    def choices(self, name: str, allowed: Sequence[str], meant: Meant = as_written) -> list[str]:
+    def choices(self, name: str, allowed: Sequence[str], meant: Meant | None = None) -> list[str]:
         """Several allowed values of a parameter."""
         values = self.address.choices(name, allowed, meant)
         return self._kept(name, ",".join(values), values)

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from southsouth import cards, exhibits, release, stories, web
+from southsouth import cards, exhibits, release, stories, synonyms, tables, web
 from southsouth.embeds import Embed, facts
 from southsouth.language import LANGUAGES, in_language, translate
 from southsouth.menu import PAGES
@@ -49,6 +49,18 @@ def test_an_address_in_any_case_leads_to_it_in_one_step(client, address, spelt):
         return
     answer = client.get(quote(f"{other}") + "?lang=zh&x=1")
     assert (answer.status_code, answer.headers["location"]) == (308, f"{address}?lang=zh&x=1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", cards.ids("commission"))
+def test_a_commission_is_found_by_every_name_of_the_body_that_it_is(client, code, language):
+    body = tables.where("organisations", organisation_id=code.lower()).row(0, named=True)
+    names = [body["acronym"], body[f"name_{language}"], *synonyms.body_short_names(code.lower())]
+    for name in filter(None, names):
+        for spelt in {name, name.lower()} - {code}:
+            answer = client.get(f"/commission/{quote(spelt)}/{language}")
+            assert answer.headers["location"] == f"/commission/{code}/{language}", spelt
+    assert client.get(f"/commission/{quote('经社会')}").status_code == 404
 
 
 FROZEN = f"/v/{release.RELEASE}"

@@ -35,6 +35,7 @@ EXAMPLES = {
     "/download/<table>.csv": "/download/events.csv",
     "/v/<release>/embed/…": f"/v/{release.RELEASE}/embed/timeline",
     "/v/<release>/download/…": f"/v/{release.RELEASE}/download/events.csv",
+    "/v/<release>/oembed/…": f"/v/{release.RELEASE}/oembed/timeline-en.json",
 }
 COMMANDS = {
     command.name or command.callback.__name__: command for command in app.registered_commands

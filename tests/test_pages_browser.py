@@ -1394,20 +1394,79 @@ def test_that_no_live_page_can_come_is_said_when_it_is_certain_and_not_before(op
     expect(said).to_contain_text("did not open")
     page.add_init_script(REFUSED)
     page.goto(page.url)
-    rooms = iter([0, 1])
-    tried = []
+    asked = []
 
     def ready(route):
-        tried.append(page.locator(".live-frame").count())
-        route.fulfill(json={"live": True, "room": next(rooms, 1)})
+        asked.append(route.request.url)
+        route.fulfill(json={"live": True, "room": 1})
 
     page.route("**/readyz", ready)
     page.evaluate(REACH)
     expect(said).to_contain_text("is starting")
     expect(said).to_contain_text("did not open")
-    assert tried == [1, 1, 1]
-    assert page.evaluate("window.tried") == 3
+    assert len(asked) == 3  # by the page, and after each refusal
+    assert page.evaluate("window.tried") == 2
     expect(page.locator(".live-frame")).to_have_count(0)
+
+
+def test_who_comes_beyond_the_limit_is_told_at_once_and_let_in_when_there_is_room(opened):
+    """It was told after 15 seconds, and nobody was let in."""
+    page = opened("/map")
+    told = {"live": True, "room": 0}
+    page.route("**/readyz", lambda route: route.fulfill(json=told))
+    page.clock.install()  # no patience ends
+    said = page.locator(".live [role=status]")
+    page.evaluate(REACH)
+    expect(said).to_contain_text("is full")
+    expect(page.locator(".live-frame")).to_have_count(0)
+    page.locator("select[name=from]").select_option("2013")
+    page.wait_for_function("() => location.search.includes('from=2013')")
+    expect(said).to_contain_text("is full")
+    page.clock.fast_forward(7_000)
+    expect(said).to_contain_text("is full")
+    told["room"] = 1
+    page.clock.fast_forward(7_000)
+    expect(page.locator(LIVE)).to_be_attached(timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/map\?from=2013$"))
+
+
+def test_who_is_refused_because_others_came_first_is_told_at_once(opened):
+    page = opened("/map")
+    page.add_init_script(REFUSED)
+    page.goto(page.url)
+    page.clock.install()
+    rooms = iter([1])
+    page.route("**/readyz", lambda r: r.fulfill(json={"live": True, "room": next(rooms, 0)}))
+    page.evaluate(REACH)
+    expect(page.locator(".live [role=status]")).to_contain_text("is full")
+    expect(page.locator(".live-frame")).to_have_count(0)
+    assert page.evaluate("window.tried") == 1
+
+
+#: Notes each box that Streamlit opens, and how much of it is seen.
+BOXES = """
+window.boxes = [];
+new MutationObserver(() => {
+  const box = document.querySelector("[role=dialog]");
+  if (box) window.boxes.push([box.textContent, box.getBoundingClientRect().height]);
+}).observe(document, { childList: true, subtree: true });"""
+
+
+def test_while_no_worker_is_there_only_our_own_words_stand(context, server):
+    """Streamlit's box, in English, stood over them."""
+    page = context().new_page()
+    page.add_init_script(BOXES)
+    page.route("**/readyz", lambda route: route.fulfill(json={"live": False, "room": 0}))
+    page.route("**/_stcore/health", lambda route: route.fulfill(status=503, json={"status": 503}))
+    page.goto(f"{server}/map?lang=zh&live=1")
+    expect(page.get_by_text("边选边看的页面正在等待服务器")).to_be_visible()
+    page.wait_for_function("() => boxes.length && !document.querySelector('[role=dialog]')")
+    boxes = page.evaluate("boxes")
+    assert "Connection error" in boxes[0][0]
+    assert {height for _, height in boxes} == {0}
+    page.get_by_role("link", name="地图").click()
+    expect(page).to_have_url(re.compile("/map/zh$"))
+    page.close()
 
 
 def test_a_menu_of_values_closes_on_a_click_outside_it(opened):

@@ -16,6 +16,7 @@ from southsouth.embeds import THEMES, facts
 from southsouth.language import LANGUAGES, in_language
 from southsouth.menu import PAGES
 from southsouth.view import page_address
+from southsouth.web.middleware import KnownAddresses
 
 CHART = "ss-gate-funnel"
 FACT_PAGES = [f"/{kind}/{cards.ids(kind)[0]}" for kind in cards.KINDS]
@@ -407,11 +408,68 @@ def test_what_nobody_has_is_named_and_stands_in_no_address_that_is_given_on(clie
     assert f"{name}=nobody-has-it" not in told
 
 
-@pytest.mark.parametrize("address", ["/openapi.json", "/healthz", "/readyz"])
-def test_what_programs_ask_has_no_parameters(client, address):
-    refused = client.get(f"{address}?knd=x")
+def test_what_describes_the_site_has_no_parameters(client):
+    refused = client.get("/openapi.json?knd=x")
     assert (refused.status_code, refused.json()["parameter"]) == (400, "knd")
-    assert client.get(f"{address}?utm_source=x").status_code == client.get(address).status_code
+    assert client.get("/openapi.json?utm_source=x").status_code == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("below", ["?x=1", "?_=17&_=18", "/", "/?x=1"])
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_a_probe_is_answered_whatever_it_adds(client, method, below, address):
+    app = KnownAddresses(Starlette(), web.routes())
+    with TestClient(app, base_url="https://testserver", follow_redirects=False) as probe:
+        assert probe.request(method, address + below).status_code == client.get(address).status_code
+        assert probe.get(address + below).json() == client.get(address).json()
+
+
+SAME = [
+    ("/timeline", "lang=zh", ("lang=ZH", "lang=zh-CN", "lang=zh_Hans", "lang=中文", "lang=zh&lang=ZH", "lang=zh,Zh")),
+    (FACT_PAGES[1], "lang=zh", ("lang=ZH", "lang=zh-Hans-CN")), (STORIES[1], "lang=zh", ("lang=ZH",)),
+    ("/download", "lang=zh", ("lang=ZH",)), ("/embeds", "theme=dark&in=zh", ("theme=DARK&in=ZH",)),
+    ("/timeline", "commission=ESCAP", ("commission=ESCAP,escap", "commission=escap&commission=ESCAP", "commission=亚太经社会")),
+    ("/timeline", "from=2013", ("from=２０１３", "from=2013&from=2013")), ("/timeline", "page=1", ("page=１",)),
+    ("/nowhere", "lang=zh", ("lang=ZH",)),
+    (f"/embed/{CHART}", "lang=zh&theme=dark", ("lang=ZH&theme=DARK", "theme=Dark&lang=zh&lang=ZH", "theme=dark,DARK&lang=zh-CN")),
+    (f"/embed/{CHART}.svg", "lang=zh&theme=dark", ("lang=ZH&theme=DARK",)),
+    (f"/embed/{CHART}/rows.csv", "lang=zh", ("lang=ZH",)),
+    (f"/embed/fact/{facts.ids()[0]}", "lang=zh&theme=dark", ("lang=ZH&theme=DARK",)),
+    ("/embed/timeline", "commission=ESCAP", ("commission=ESCAP,escap", "commission=Escap&commission=UNESCAP")),
+    ("/download/events.csv", "commission=ESCAP&lang=zh", ("commission=ESCAP,escap&lang=ZH", "commission=escap&commission=ESCAP")),
+    (f"/v/{release.RELEASE}/embed/{CHART}", "lang=zh&theme=dark", ("lang=ZH&theme=DARK",)),
+    ("/oembed", "url=/embed/timeline?lang=zh%26theme=dark", (
+        "url=/embed/timeline?lang=ZH%26theme=DARK", "url=/timeline?lang=Zh%26theme=DARK",
+        "url=/embed/timeline/zh?theme=dark&format=JSON",
+    )),
+    ("/oembed", f"url=/event/{cards.ids('event')[0]}", (f"url=/timeline?event={cards.ids('event')[0].upper()}",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "plain", "other"), [(a, p, o) for a, p, every in SAME for o in every])  # fmt: skip
+def test_a_value_in_another_case_or_given_twice_is_the_same_everywhere(
+    client, address, plain, other
+):
+    one, two = (client.get(f"{address}?{query}") for query in (plain, other))
+    assert one.status_code == two.status_code
+    assert one.status_code in (200, 404)
+    assert notes(one.text) == notes(two.text) == []
+    assert two.content == one.content
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (f"/embed/{CHART}?lang=en,zh", "lang"), (f"/embed/{CHART}?theme=light&theme=DARK", "theme"),
+        ("/embed/timeline?commission=escap,ECA", "commission"), ("/embed/timeline?lang=中", "lang"),
+        ("/download/events.csv?commission=ESCAP&commission=eca", "commission"),
+        ("/download/events.csv?commission=ESCAP,x", "commission"),
+        ("/oembed?url=/embed/timeline?lang=en,ZH", "lang"), ("/download/events.csv?lang=zhx", "lang"),
+    ],
+)  # fmt: skip
+def test_two_meanings_or_none_stay_refused(client, address, name):
+    refused = client.get(address)
+    assert (refused.status_code, refused.json()["parameter"]) == (400, name)
 
 
 @pytest.mark.parametrize(

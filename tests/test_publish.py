@@ -164,6 +164,53 @@ def test_what_a_frozen_embed_loads_is_frozen_or_hashed(whole):
     assert 'src="/assets/' in page
 
 
+PRINTING = [
+    ["audit"], ["fact", "undp"], ["fact", "undp", "--format", "bibtex"], ["--help"], ["verify", "--help"],
+    ["verify", "no-report.txt"], ["publish", "site"],
+]  # fmt: skip
+
+
+@pytest.fixture
+def commanded(small_site, tmp_path, monkeypatch, capsys):
+    """A command whose output goes to a file that is open: the exit code, and what is told beside."""
+    (tmp_path / "no-report.txt").write_text("Nothing of it.\n")
+    monkeypatch.chdir(tmp_path)
+
+    def called(command: list[str], out) -> tuple[object, list[str]]:
+        monkeypatch.setattr(sys, "argv", ["southsouth", *command])
+        with monkeypatch.context() as printing:
+            printing.setattr(sys, "stdout", out)
+            with pytest.raises(SystemExit) as ended:
+                cli.run()
+        told = capsys.readouterr().err.splitlines()
+        return ended.value.code, [line for line in told if not line.startswith("note: ")]
+
+    return called
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_on_a_full_disk_a_command_says_in_a_sentence_that_it_cannot_print(commanded, command):
+    told = "what is printed here cannot be written: no space left on device"
+    with Path("/dev/full").open("w") as full:
+        assert commanded(command, full) == (1, [told])
+    assert not Path("site").exists()
+
+
+@pytest.mark.parametrize("command", PRINTING, ids=" ".join)
+def test_who_stops_reading_is_no_fault_of_the_command_and_no_full_disk(commanded, command):
+    mine, theirs = os.pipe()
+    os.close(mine)
+    told = "what is printed here cannot be written: who reads it has closed it"
+    with os.fdopen(theirs, "w") as closed:
+        assert commanded(command, closed) == (1, [told])
+    assert not Path("site").exists()
+
+
+def test_with_its_output_closed_a_command_does_all_else(commanded, small_site):
+    assert commanded(["publish", "site"], None) == (0, [])
+    assert Path("site/site.json").exists()
+
+
 def test_a_site_is_replaced_as_a_whole(small_site, tmp_path):
     publish(tmp_path / "site", HOST)
     before = (tmp_path / "site" / "event" / "x" / "index.html").stat().st_ino

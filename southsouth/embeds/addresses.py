@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from southsouth import exhibits
-from southsouth.address import Allowed, Pairs, own, refuse_rest
+from southsouth.address import Allowed, Pairs, own, own_value, refuse_rest
 from southsouth.embeds import facts
 from southsouth.errors import UnknownFilter
 from southsouth.filters import Query, written
@@ -78,8 +78,9 @@ class Embed:
 
 
 def discovery(host: Host, embed: Embed) -> str:
-    """Where a content system that has fetched the embed finds its oEmbed answer."""
-    if host.static:
+    """Where a content system that has fetched the embed finds its oEmbed answer: in a file, also of a
+    frozen release, whose answer is the frozen embed; a server tells of a theme and of filters too."""
+    if host.static or (host.of_files and not embed.query):
         return host.url(oembed_file(embed))
     return linked_discovery(host, embed.address)
 
@@ -117,7 +118,7 @@ def parse(url: str) -> tuple[Embed, str] | None:
     if is_fact:
         refuse_rest(rest, OWN)
     filters = () if is_fact else narrowed(own_id, rest, OWN)
-    language = said.get("lang") or chosen(found["lang"], tuple(LANGUAGES)) or DEFAULT
+    language = said.get("lang") or chosen("lang", found["lang"]) or DEFAULT
     return Embed(own_id, language, said.get("theme"), is_fact, filters), found["release"] or ""
 
 
@@ -145,6 +146,6 @@ def narrowed(chart_id: str, rest: Pairs, allowed: Iterable[str] = ()) -> Query:
         raise UnknownFilter(refusal.parameter, None, names) from refusal
 
 
-def chosen(value: str | None, allowed: tuple[str, ...]) -> str | None:
-    """The value if it is allowed."""
-    return value if value in allowed else None
+def chosen(name: str, value: str | None) -> str | None:
+    """The value of one of `OWN` that is meant; None where none is."""
+    return own_value(name, value, OWN) if value else None

@@ -51,7 +51,7 @@ def page(embed: Embed, host: Host) -> bytes:
         figure=host.path(embed.file(f"figure-{language}-")),
         filters=written(embed.filters),
         plotly=host.path(plotly.address()),
-        explorer=prefix + explorer(exhibit, language, embed.filters, static=host.static),
+        explorer=prefix + explorer(exhibit, language, embed.filters, static=host.of_files),
         source=wording.source(exhibit, language, prefix, rows),
         notes=_notes(exhibit, language, rows),
         licence=wording.licence(exhibit, language),

@@ -113,7 +113,7 @@ def _entry(host: Host, exhibit: Exhibit) -> bytes:
 
 def _pictures(host: Host, embed: Embed) -> dict[str, str]:
     """The picture as SVG and PNG; where files alone answer, those that are published."""
-    if not host.static:
+    if not host.of_files:
         asked = f"?lang={embed.language}"
         return {kind: host.url(f"{embed.root}.{kind}{asked}") for kind in ("svg", "png")}
     drawn = {"svg": host.url(embed.file(f"picture-{embed.language}-light.svg"))}
@@ -129,7 +129,7 @@ def _said(host: Host, exhibit: Exhibit, language: str) -> dict[str, Any]:
         "title": title,
         "alt": exhibit.alt(exhibit.frame(), language),
         "embed": host.url(embed.page),
-        "explorer": host.url(charts.explorer(exhibit, language, static=host.static)),
+        "explorer": host.url(charts.explorer(exhibit, language, static=host.of_files)),
         "height": heights,
         **_pictures(host, embed),
         "iframe": str(codes.iframe(host, embed, title, heights[codes.USUAL])),

@@ -48,7 +48,7 @@ def can_be_made() -> bool:
 
 def stands_beside(host: Host, kind: str) -> bool:
     """Whether an image stands beside the page of each fact of a kind: see `Kind.drawn`."""
-    drawn = KINDS[kind].drawn or not host.static
+    drawn = KINDS[kind].drawn or not host.of_files
     return host.images and drawn and can_be_made()
 
 

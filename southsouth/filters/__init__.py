@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from urllib.parse import urlencode
 
 from southsouth import characters, tables
-from southsouth.address import is_added, listed, longest_list
+from southsouth.address import ONE, is_added, listed, longest_list, meanings, only
 from southsouth.errors import ReversedYears, UnknownFilter
 from southsouth.filters import meaning
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
-from southsouth.language import LANGUAGES
+from southsouth.language import LANGUAGES, language_meant
 
 Query = tuple[tuple[str, tuple[str, ...]], ...]
 """Parameters with their values, checked, in the order of the table's filters: equal queries are
@@ -101,20 +101,22 @@ def filename(stem: str, query: Query, extension: str) -> str:
 
 def _same_in_every(language: str) -> None:
     """A table holds both languages; the page's parameter is let through, nonsense is not."""
-    if language and language not in LANGUAGES:
+    if language and only(language, LANGUAGES, language_meant) is None:
         raise UnknownFilter("lang", language, list(LANGUAGES))
 
 
 def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
     """The values of one parameter, each once, in the order in which they are allowed; other words for a
     value (`idn`, `Indonesia`) become the value."""
-    if not entry.many and len(set(given)) > 1:
-        raise UnknownFilter(entry.name, ",".join(given), ["one value only"])
     if entry.allowed is None:
+        if len(set(given)) > 1:
+            raise UnknownFilter(entry.name, ",".join(given), [ONE])
         return (_seen(entry, _bounded(entry, given, LONGEST)[0]),)
     allowed = _allowed(table, entry.name)
     given = _bounded(entry, given, longest_list(allowed))
-    asked = {value for text in given for value in (listed(text, allowed) if entry.many else [text])}
+    if not entry.many:
+        return (_one_value(table, entry, given),)
+    asked = {value for text in given for value in listed(text, allowed)}
     if not asked:
         raise UnknownFilter(entry.name, ",".join(given), list(allowed))
     wanted: set[str] = set()
@@ -124,6 +126,21 @@ def _values(table: str, entry: Filter, given: list[str]) -> tuple[str, ...]:
             raise UnknownFilter(entry.name, text, list(allowed))
         wanted.add(entry.same(value))
     return tuple(sorted(wanted, key=allowed.__getitem__))
+
+
+def _one_value(table: str, entry: Filter, given: list[str]) -> str:
+    """The value of a parameter that can have one: all that is given means it, however it is written."""
+    allowed = _allowed(table, entry.name)
+    meant = partial(meaning.meant, table, entry.name)
+    wanted: set[str] = set()
+    for text in given:
+        found = meanings(text, allowed, meant)
+        if not found:
+            raise UnknownFilter(entry.name, text, list(allowed))
+        wanted |= {entry.same(value) for value in found}
+    if len(wanted) > 1:
+        raise UnknownFilter(entry.name, ",".join(given), [ONE])
+    return wanted.pop()
 
 
 @cache

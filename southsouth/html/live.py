@@ -25,6 +25,7 @@ def way(view: View, host: Host) -> dict[str, Any] | None:
         "explorer": "",
         "page": host.path(page_address(view.page_id, "en")),
         "files": " ".join(host.path("") + address for address in scripts()),
+        "ready": host.path("/readyz"),
         "always": wish == "always",
     }
 

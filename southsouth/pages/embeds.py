@@ -16,7 +16,7 @@ from southsouth.blocks import (
     Title,
 )
 from southsouth.embeds import THEMES, Embed, oembed, offer
-from southsouth.language import LANGUAGES, N_, NN_
+from southsouth.language import LANGUAGES, N_, NN_, language_meant
 from southsouth.synonyms import spelt
 from southsouth.view import View
 
@@ -33,7 +33,12 @@ def compose(view: View) -> Iterator[Block]:
     every = {embed.name: embed for embed in offer.every()}
     which = _which(view, every)
     language = controls.choice(
-        view, "in", view.text(N_("Language of the embed")), LANGUAGES.items(), view.lang
+        view,
+        "in",
+        view.text(N_("Language of the embed")),
+        LANGUAGES.items(),
+        view.lang,
+        language_meant,
     )
     colours = controls.choice(
         view, "theme", view.text(N_("Colours")),

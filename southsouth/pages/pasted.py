@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 from southsouth.address import refuse_rest
 from southsouth.cards import kinds
 from southsouth.embeds import facts
-from southsouth.embeds.addresses import OWN, THEMES, Embed, chosen, narrowed, parse
+from southsouth.embeds.addresses import OWN, Embed, chosen, narrowed, parse
 from southsouth.exhibits import EXHIBITS
 from southsouth.filters import Query
 from southsouth.language import DEFAULT, LANGUAGES
@@ -68,8 +68,8 @@ def stepped(parts: SplitResult) -> tuple[str, str]:
     path, step = found.groups() if found else (parts.path, None)
     if parts.path.removeprefix("/") in LANGUAGES:
         path, step = "/", parts.path.removeprefix("/")
-    asked = parse_qs(parts.query).get("lang", [None])[-1]
-    return path or "/", chosen(asked or step, tuple(LANGUAGES)) or DEFAULT
+    asked = ",".join(parse_qs(parts.query).get("lang", []))
+    return path or "/", chosen("lang", asked or step) or DEFAULT
 
 
 def _of_page(parts: SplitResult) -> Embed | None:
@@ -83,7 +83,7 @@ def _of_page(parts: SplitResult) -> Embed | None:
         return None
     refuse_unknown(page_at(path), parts.query)
     filters = () if name else _filters(found, parts.query)
-    theme = chosen(asked.get("theme"), THEMES)
+    theme = chosen("theme", asked.get("theme"))
     return Embed(found, language, theme, is_fact=bool(name), filters=filters)
 
 
@@ -126,18 +126,23 @@ def _chosen_fact(path: str, asked: Mapping[str, str]) -> str | None:
     Elsewhere the same parameter may be a filter: `/timeline?commission=ECA` is a chart.
     """
     page = page_at(path)
+    if page is None:
+        return None
     if page == "data" and (of_row := data.stated(asked)):
         return facts.embed_id(*of_row)
     chosen_here = [
-        kind
+        (kind, kind.meant(asked[kind.chosen]))
         for kind in kinds.embedded()
-        if page is not None
-        and asked.get(kind.chosen)
+        if asked.get(kind.chosen)
         and (kind.page == page or (kind.id == "event" and kind.chosen in read_by(page)))
-        and (asked[kind.chosen] not in kind.known or kind.chosen in read(page, asked).used)
     ]
-    chosen_here.sort(key=lambda kind: asked[kind.chosen] not in kind.known)
-    return next((facts.embed_id(kind.id, asked[kind.chosen]) for kind in chosen_here), None)
+    shown = [
+        (kind, own)
+        for kind, own in chosen_here
+        if own is None or kind.chosen in read(page, asked).used
+    ]
+    shown.sort(key=lambda one: one[1] is None)
+    return next((facts.embed_id(kind.id, own or asked[kind.chosen]) for kind, own in shown), None)
 
 
 def _chart(path: str, fragment: str) -> str | None:

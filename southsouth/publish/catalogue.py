@@ -39,7 +39,7 @@ def _of_today(host: Host) -> Iterator[Resource]:
 
 
 def frozen(host: Host) -> Iterator[Resource]:
-    """Embeds and downloads of this release below `/v/<release>`, linking to each other there."""
+    """Embeds, their oEmbed answers and downloads of this release below `/v/<release>`, linking to each other there."""
     kept = replace(host, release=release.RELEASE)
     for resource in (*embeds.resources(kept), *downloads.resources(kept)):
         address = resource.address

@@ -4,7 +4,8 @@
   const root = document.documentElement;
   const page = document.querySelector("main");
   const asked = new URLSearchParams(location.search);
-  const lang = asked.get("lang"), named = asked.get("theme");
+  const said = (name) => (asked.get(name) ?? "").toLowerCase();
+  const lang = said("lang").split(/[-_]/)[0], named = said("theme");
   // WordPress hides a frame until it tells its height with the word that the address bears.
   const secret = /[#?&]secret=([a-z\d]+)$/i.exec(location.hash)?.[1];
   const other = page.dataset[lang];

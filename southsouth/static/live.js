@@ -2,7 +2,7 @@
 // when it has drawn this very view. Until then, and if it does not come, the still page stays.
 (() => {
   "use strict";
-  const PATIENCE = 15000, LED = 3000; // milliseconds
+  const PATIENCE = 15000, LED = 3000, ROOM = 5000; // milliseconds
   const root = document.documentElement, body = document.body;
   const $ = (css, from = document) => from.querySelector(css);
   const button = () => $(".live button");
@@ -11,7 +11,7 @@
   const kept = () => { try { return sessionStorage.getItem("live"); } catch { return null; } };
   const here = () => location.pathname + location.search;
   const on = () => $(".live-frame.on");
-  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0, view = "", led = "", alone = 0;
+  let frame = null, asked = "", late = 0, touched = false, drawn = false, again = 0, view = "", led = "", alone = 0, queued = 0;
 
   const drop = () => {
     clearTimeout(late);
@@ -44,12 +44,31 @@
     probe.remove();
     return own === other;
   };
+  // Beyond what the server takes nobody waits for nothing: it is told at once, and the live page comes when
+  // there is room. Of a session that has begun meanwhile the last place may be its own.
+  const full = async () => {
+    const answer = await fetch(button().dataset.ready, { cache: "no-store" });
+    const { live, room } = await answer.json();
+    return live && room === 0;
+  };
+  const queue = () => {
+    drop();
+    say(button()?.dataset.full);
+    queued = setTimeout(async () => {
+      if (document.hidden || await full().catch(() => false)) queue();
+      else start();
+    }, ROOM * (0.75 + Math.random() / 2));
+  };
   const start = () => {
     const wanted = button();
+    clearTimeout(queued);
+    queued = 0;
     if (frame || !wanted) return;
     say(wanted.dataset.starting);
+    const mine = () => frame === own && !on() && !own.contentWindow?.begun;
+    full().then((is) => is && mine() && queue(), () => {});
     root.classList.toggle("plain", plain());
-    frame = Object.assign(document.createElement("iframe"), { src: address(wanted.dataset.page), title: document.title, className: "live-frame" });
+    const own = frame = Object.assign(document.createElement("iframe"), { src: address(wanted.dataset.page), title: document.title, className: "live-frame" });
     frame.inert = true;
     // What is no page of Streamlit's (an error, or the browser's own) brings nothing.
     frame.onload = () => { if (!on() && !frame?.contentDocument?.getElementById("root")) fail(); };
@@ -177,6 +196,7 @@
       return leave(false);
     }
     if (told.failed) return on() || frame.contentWindow.old || fail();
+    if (told.full) return on() || frame.contentWindow.old || queue();
     document.title = told.title;
     if (frame.contentWindow.old) return;
     const before = view;
@@ -197,7 +217,7 @@
     if (wanted) {
       wanted.hidden = false;
       wanted.onclick = () => { touched = true; start(); };
-      if (kept() || "always" in wanted.dataset) start();
+      if (!queued && (kept() || "always" in wanted.dataset)) start();
       try {
         if (sessionStorage.getItem("left")) wanted.focus({ preventScroll: true });
         sessionStorage.removeItem("left");
@@ -205,6 +225,7 @@
     }
     // It goes on, and comes with what was chosen.
     if (frame && !on()) say(wanted?.dataset.starting);
+    if (queued) say(wanted?.dataset.full);
     pressed = touching = false; // what was held may have gone with the view before
     // What was searched for meanwhile offers no live page, but is one's view.
     if (!on()) arrive();

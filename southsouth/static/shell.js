@@ -9,11 +9,19 @@ if (over) {
   history.pushState = history.replaceState;
   document.documentElement.classList.toggle("plain", window.parent.document.documentElement.classList.contains("plain"));
 }
+// Streamlit's own message of a line that is lost, in English and with what the server answered, would lie over
+// all, and over ours: it is not seen, and is closed, or nothing beside it could be reached.
+(() => {
+  const dialog = "[data-testid=stDialog]";
+  document.head.append(Object.assign(document.createElement("style"), { textContent: `${dialog}{display:none!important}` }));
+  const close = () => document.querySelector(`${dialog} button`)?.click();
+  addEventListener("DOMContentLoaded", () => new MutationObserver(close).observe(document.body, { childList: true }));
+})();
 // A session that was lost (its server or worker died) is replaced by one that knows nothing of what is
 // shown: a first choice in it would be lost too. The address is the view, so it is opened anew. While no
 // session can begin the reader is told so, and where the page is that needs none.
 (() => {
-  const SOON = 2500, AGAIN = 1000; // milliseconds
+  const SOON = 1000, AGAIN = 1000; // milliseconds
   const ready = `${(shell.base || "").replace(/\/$/, "")}/readyz`;
   let lost = false, open = 0, asking = false, note = null, able = false;
 
@@ -33,22 +41,22 @@ if (over) {
     note.setAttribute("role", "status");
     note.style.cssText = "position:fixed;inset:auto 0 0;z-index:1000000;margin:0;padding:12px 24px;background:Canvas;color:CanvasText;border-top:2px solid;font:1rem/1.5 system-ui,sans-serif";
     way.style.cssText = "color:LinkText;margin-inline-start:.3em";
-    // Streamlit's own message, in English and with what the server answered, would lie over all.
-    const hides = Object.assign(document.createElement("style"), { textContent: "[data-baseweb=modal]{display:none!important}" });
-    note.append(hides, shell.waits, way);
+    note.append(shell.waits, way);
     document.body.append(note);
   };
   const health = () => fetch(ready, { cache: "no-store" }).then((answer) => answer.json()).catch(() => ({}));
   // It cannot come: the still page below says so at once.
   const fail = () => over && window.parent.postMessage({ southsouth: { failed: true } }, location.origin);
   addEventListener("error", ({ target }) => { if (target.matches?.("script[src]")) fail(); }, true);
-  // A server that is busy refuses too. One that could take a session before it was asked, and can after it
-  // has refused, is not what stands in the way.
+  // A server that is full refuses: it is told, at once. One that could take a session before it was asked, and
+  // can after it has refused, is not what stands in the way.
   const refused = async (before) => {
-    if (!over) return;
+    if (!over) return wonder();
     const { live, room } = await health();
     able = !!(live && room);
-    if (before && able && !open) fail();
+    if (open) return;
+    if (live && room === 0) window.parent.postMessage({ southsouth: { full: true } }, location.origin);
+    if (before && able) fail();
   };
   const ask = async () => {
     asking = true;
@@ -70,7 +78,7 @@ if (over) {
       super(...all);
       const before = able;
       let begun = false;
-      this.addEventListener("open", () => { begun = true; open++; if (lost) location.reload(); });
+      this.addEventListener("open", () => { window.begun = begun = true; open++; if (lost) location.reload(); });
       this.addEventListener("close", () => { if (!begun) return refused(before); open--; lost = true; wonder(); });
     }
   };

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from southsouth import assets, exhibits, filters
-from southsouth.address import Allowed, own, refuse_rest
+from southsouth.address import Allowed, own, own_value, refuse_rest
 from southsouth.charts.sheet import WIDTHS
 from southsouth.embeds import (
     THEMES,
@@ -182,7 +182,7 @@ def _pairs(request: Request, allowed: Allowed, *, is_fact: bool) -> list[tuple[s
     return [
         (name, value)
         for name, value in pairs
-        if name not in passed or (name in allowed and value in (allowed[name] or [value]))
+        if name not in passed or (name in allowed and own_value(name, value, allowed) is not None)
     ]
 
 
@@ -317,7 +317,7 @@ def fact_image(request: Request) -> Response:
 @_known
 def oembed_answer(request: Request) -> Response:
     """The oEmbed answer for `url`, an embed's, a page's or a fact's; 400, 404 and 501 as the standard asks."""
-    asked, rest = own(request.query_params.multi_items(), _OEMBED)
+    asked, rest = own(map(_in_small, request.query_params.multi_items()), _OEMBED)
     refuse_rest(rest, _OEMBED)
     if asked.get("format", "json") != "json":
         return problem(501, "Not implemented", "oEmbed is answered as JSON only: format=json.")
@@ -330,6 +330,12 @@ def oembed_answer(request: Request) -> Response:
             return _bad_size(name, value)
         sizes[name] = int(value) if value else None
     return _oembed(request, asked["url"], sizes["maxwidth"], sizes["maxheight"])
+
+
+def _in_small(pair: tuple[str, str]) -> tuple[str, str]:
+    """A parameter; a format is the same in any case."""
+    name, value = pair
+    return name, value.lower() if name == "format" else value
 
 
 def _is_size(value: str) -> bool:

@@ -1,4 +1,8 @@
-"""Whether the process lives, and whether it is ready for readers."""
+"""Whether the process lives, and whether it is ready for readers.
+
+Parameters and a slash at the end change nothing here: who probes adds some, and any other answer would
+read as death.
+"""
 
 from collections.abc import Sequence
 
@@ -8,10 +12,10 @@ from starlette.routing import BaseRoute, Route
 
 from southsouth import release
 from southsouth.web.ahead import Ahead
-from southsouth.web.http import unasked
 from southsouth.web.sessions import AGAIN, SESSIONS
 from southsouth.web.supervisor import SUPERVISOR
 
+PROBES = ("/healthz", "/readyz")
 _NOT_KEPT = {"Cache-Control": "no-store", "Access-Control-Allow-Origin": "*"}
 
 
@@ -34,14 +38,14 @@ def state() -> str:
 
 def routes() -> Sequence[BaseRoute]:
     """Liveness and readiness."""
-    return [Route("/healthz", healthz), Route("/readyz", readyz)]
+    return [
+        Route(address, answer) for address, answer in zip(PROBES, (healthz, readyz), strict=True)
+    ]
 
 
 async def healthz(request: Request) -> Response:
     """200 and the version of the data: the process lives and answers."""
-    return unasked(request) or JSONResponse(
-        {"status": "ok", "release": release.RELEASE}, headers=_NOT_KEPT
-    )
+    return JSONResponse({"status": "ok", "release": release.RELEASE}, headers=_NOT_KEPT)
 
 
 async def readyz(request: Request) -> Response:
@@ -64,4 +68,4 @@ async def readyz(request: Request) -> Response:
         "queue": SUPERVISOR.waiting,
     }
     again = {} if room else {"Retry-After": str(AGAIN)}
-    return unasked(request) or JSONResponse(told, 200 if ready else 503, headers=_NOT_KEPT | again)
+    return JSONResponse(told, 200 if ready else 503, headers=_NOT_KEPT | again)

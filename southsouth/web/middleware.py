@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from southsouth.web import policy
+from southsouth.web.health import PROBES
 from southsouth.web.http import moved, preflight, problem
 from southsouth.web.missing import lead, refuse
 
@@ -42,6 +43,8 @@ class KnownAddresses:
             return
         path = scope["path"]
         bare = path.rstrip("/") or "/"
+        if bare in PROBES:  # which follow no other address
+            scope = {**scope, "path": bare}
         if _is_hidden(path):
             await refuse(scope, receive, send)
         elif refusal := _too_much(scope["query_string"]):

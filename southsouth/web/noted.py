@@ -3,8 +3,8 @@
 from markupsafe import Markup
 from starlette.requests import Request
 
-from southsouth.address import Address, joined
-from southsouth.language import LANGUAGES
+from southsouth.address import Address, joined, only
+from southsouth.language import LANGUAGES, language_meant
 
 _BEFORE = b'<main id="content">\n'
 
@@ -12,7 +12,7 @@ _BEFORE = b'<main id="content">\n'
 def language_of(request: Request, below: str) -> str:
     """The language that `?lang=` asks for, else that of the address's last step."""
     asked = joined(request.query_params.multi_items()).get("lang", "")
-    return asked if asked in LANGUAGES else below
+    return only(asked, LANGUAGES, language_meant) or below
 
 
 def noted(request: Request, body: bytes, language: str) -> bytes:
@@ -21,7 +21,7 @@ def noted(request: Request, body: bytes, language: str) -> bytes:
     The page is kept without them: nobody fills what is kept by inventing parameters.
     """
     address = Address(joined(request.query_params.multi_items()), language)
-    address.choice("lang", list(LANGUAGES))
+    address.choice("lang", list(LANGUAGES), meant=language_meant)
     notes = address.close()
     if not notes:
         return body

@@ -16,6 +16,7 @@ from southsouth.view import MACHINES, SEARCH, View, page_address
 from southsouth.web import policy, shell
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, moved
+from southsouth.web.noted import language_of
 
 _LIVE = "live"
 
@@ -58,8 +59,7 @@ def answer(request: Request) -> Response:
         if page_address(page.id, code) == path
     )  # fmt: skip
     parameters = joined(request.query_params.multi_items())
-    asked = parameters.get("lang", "")
-    language = asked if asked in LANGUAGES else below
+    language = language_of(request, below)
     if parameters.get(_LIVE) == MACHINES[_LIVE]:
         first = page_address(page.id, DEFAULT)
         if path != first:  # Streamlit's page looks for its files beside its own address
