@@ -1,6 +1,6 @@
 """The release of the data: its name, its licence, its words about itself."""
 
-RELEASE = "2026.11.21"
+RELEASE = "2026.11.22"
 RELEASED = "2026-11-28"
 LICENCE = "CC-BY-4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"

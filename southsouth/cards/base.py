@@ -54,7 +54,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Link:
-    """A neighbour of the fact: its address from the root, what it is called, and its id.
+    """A neighbour of the fact: its address from the root, what it is called, its id, and what is noted of it.
 
     What has no page of its own has no address.
     """
@@ -63,6 +63,7 @@ class Link:
     id: str
     text: str
     address: str
+    note: str = ""
 
     @property
     def is_doubted(self) -> bool:

@@ -165,10 +165,13 @@ def _told(links: pl.DataFrame, language: str) -> tuple[Link, ...]:
     """Links of cooperation by paragraph, a sentence each, with what is noted of it: that something is inferred."""
     ordered = links.unique("link_id", maintain_order=True).sort("paragraph", maintain_order=True)
     return tuple(
-        explained(
-            Link("cooperation", own, link_sentence(link, language), address_of("cooperation", own)),
+        Link(
+            "cooperation",
+            own,
+            link_sentence(link, language),
+            address_of("cooperation", own),
             link[f"note_{language}"] or "",
-        )
+        )  # fmt: skip
         for link in ordered.iter_rows(named=True)
         for own in (link["link_id"],)
     )

@@ -5,7 +5,7 @@
   const $$ = (css, from = document) => [...from.querySelectorAll(css)];
   const $ = (css, from = document) => from.querySelector(css);
   const asked = new URLSearchParams(location.search);
-  const lang = (asked.get("lang") ?? "").toLowerCase().split(/[-_]/)[0];
+  const lang = asked.get("lang")?.toLowerCase().split(/[-_]/)[0];
   const other = lang && lang !== document.documentElement.lang &&
     $(`link[rel=alternate][hreflang="${CSS.escape(lang)}"]`);
   if (other) {
