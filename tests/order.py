@@ -15,7 +15,7 @@ from xdist.workermanage import WorkerController
 #: Files, and single tests, that ask for the same: a published site; every picture; a live server.
 FAMILIES = {
     "site": (
-        "annotations", "publish", "permanent", "linked_data", "references", "entities", "static_ways",
+        "annotations", "publish", "permanent", "linked_data", "references", "entities", "static_ways", "frozen",
     ),
     "pictures": (
         "stills_judged", "charts", "maps", "stills", "chart_geometry", "embeds", "hosts", "docs", "stories", "pages",

@@ -18,13 +18,23 @@ from southsouth.language import CHINESE, LANGUAGES, translate
 from southsouth.menu import PAGES
 from southsouth.permanent import dataset
 from southsouth.publish import catalogue, redirects
-from southsouth.resource import Host
+from southsouth.resource import Host, Resource
 from southsouth.view import View, fact_address, page_address
 
 HOST = Host("https://example.org", static=True)
-OTHERS = {one.address: one for one in redirects.resources(HOST)}
-PUBLISHED = {one.address: one for one in catalogue.resources(HOST)}
 CLIENT = TestClient(Starlette(middleware=web.middleware()), base_url="http://localhost:8501")
+
+
+@cache
+def files() -> Mapping[str, Resource]:
+    """Every file of the site, by its address."""
+    return {one.address: one for one in catalogue.resources(HOST)}
+
+
+@cache
+def others() -> Mapping[str, Resource]:
+    """The pages at other names of what has a page."""
+    return {one.address: one for one in redirects.resources(HOST)}
 
 
 def opened_from(embed: Embed, host: Host) -> tuple[str, str]:
@@ -45,9 +55,9 @@ OFFERING += [f"{stories.address(own)}{step}" for own in stories.STORIES for step
 @pytest.mark.parametrize("address", OFFERING)
 def test_where_files_alone_answer_nothing_is_offered_that_drops_its_filter(address):
     """A query leads to a page that narrows its list by each of its parameters."""
-    page = unescape(PUBLISHED[address].body().decode())
+    page = unescape(files()[address].body().decode())
     for there, query in ASKING.findall(page.replace("https://example.org", "")):
-        listed = PUBLISHED[there].body().decode()
+        listed = files()[there].body().decode()
         for name, _ in parse_qsl(query):
             assert f'data-control="{name}"' in listed, f"{there}?{query}"
             assert f"data-f-{name.replace('_', '-')}=" in listed, f"{there}?{query}"
@@ -55,7 +65,7 @@ def test_where_files_alone_answer_nothing_is_offered_that_drops_its_filter(addre
 
 @pytest.mark.parametrize("chart", ["recommendation-duties", "asked-given"])
 def test_of_a_narrowed_chart_no_code_and_no_file_is_published(chart):
-    pages = [PUBLISHED[one].body().decode() for one in OFFERING if one.startswith("/story")]
+    pages = [files()[one].body().decode() for one in OFFERING if one.startswith("/story")]
     figures = [
         found
         for page in pages
@@ -75,9 +85,9 @@ def test_of_a_narrowed_chart_no_code_and_no_file_is_published(chart):
 )
 def test_a_published_fact_leads_to_its_row(kind):
     own = cards.ids(kind)[-1]
-    page = PUBLISHED[fact_address(kind, own, "zh")].body().decode()
+    page = files()[fact_address(kind, own, "zh")].body().decode()
     there, row = re.search(rf'href="https://example.org([^"#]+)#({kind}-[^"]+)"', page).groups()
-    assert f'id="{row}"' in PUBLISHED[there].body().decode()
+    assert f'id="{row}"' in files()[there].body().decode()
 
 
 # A page is asked for once for all charts that it shows.
@@ -90,7 +100,7 @@ def served(address: str) -> str:
 
 @cache
 def published(address: str) -> str:
-    return PUBLISHED[address].body().decode()
+    return files()[address].body().decode()
 
 
 @pytest.mark.parametrize(("chart", "language"), [*zip(exhibits.EXHIBITS, cycle(LANGUAGES), strict=False)])  # fmt: skip
@@ -118,28 +128,28 @@ def test_an_embed_opens_on_the_site_where_its_chart_is_drawn(chart, language):
     ],
 )
 def test_another_name_has_a_page_that_leads_on(address, there):
-    assert address in PUBLISHED
-    page = OTHERS[address].body().decode()
+    assert address in files()
+    page = others()[address].body().decode()
     assert f'<link rel="canonical" href="https://example.org{there}">' in page
     assert f'<meta http-equiv="refresh" content="0;url={there}">' in page
     assert f'<a href="{there}">' in page
 
 
 def test_every_page_of_another_name_is_published_where_files_alone_answer():
-    assert OTHERS.keys() <= PUBLISHED.keys()
-    assert not OTHERS.keys() & {one.address for one in catalogue.resources(Host(HOST.base))}
+    assert others().keys() <= files().keys()
+    assert not others().keys() & {one.address for one in catalogue.resources(Host(HOST.base))}
 
 
 def test_no_other_name_stands_in_the_place_of_a_page_not_even_where_case_is_not_known():
     own = {
         cards.address_of(kind, fact).casefold() for kind in cards.KINDS for fact in cards.ids(kind)
     }
-    assert not own & {address.casefold() for address in OTHERS}
-    assert len({address.casefold() for address in OTHERS}) == len(OTHERS) > 500
+    assert not own & {address.casefold() for address in others()}
+    assert len({address.casefold() for address in others()}) == len(others()) > 500
 
 
 def test_every_other_name_leads_to_a_fact_or_page_that_there_is():
-    for one in OTHERS.values():
+    for one in others().values():
         there = re.search(r'<a href="([^"]+)">', one.body().decode())[1].removesuffix("/zh")
         kind, _, fact = there.strip("/").partition("/")
         assert not fact or cards.known(kind, fact)
@@ -164,7 +174,7 @@ def opened(browser: Browser):
     page = context.new_page()
 
     def answer(route):
-        found = PUBLISHED.get(urlsplit(unquote(route.request.url)).path)
+        found = files().get(urlsplit(unquote(route.request.url)).path)
         if found is None:
             route.fulfill(status=404, body="")
         else:
@@ -232,7 +242,7 @@ def test_the_page_for_an_address_without_one_leads_in_each_language_to_every_pag
     loaded = re.findall(r'(?:href|src)="([^"#]+)"', page)
     ours = [one.removeprefix(root) for one in loaded if not one.startswith(("data:", "https:"))]
     assert all(one.startswith(f"{root}/") for one in loaded if one.removeprefix(root) in ours)
-    assert [one for one in ours if one not in PUBLISHED] == []
+    assert [one for one in ours if one not in files()] == []
     assert '<meta name="robots" content="noindex">' in page
     assert 'rel="canonical"' not in page
 
@@ -242,7 +252,7 @@ def test_where_a_live_site_searches_the_page_for_an_address_without_one_leads_to
     page = nothing.resource(host).body().decode()
     assert '<a href="https://live.example/">Search everything</a>' in page
     assert '<a href="https://live.example/zh">' in page
-    assert "live.example" not in PUBLISHED[nothing.ADDRESS].body().decode()
+    assert "live.example" not in files()[nothing.ADDRESS].body().decode()
 
 
 def test_a_published_list_says_in_which_words_it_seeks(opened):
