@@ -1,6 +1,7 @@
 """A host of files alone: other names lead on, and no list leads to itself; a printed story is drawn once."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from html import unescape
 from itertools import cycle
