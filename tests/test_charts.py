@@ -266,6 +266,29 @@ def test_no_name_stands_nearer_to_a_dot_than_the_name_of_that_dot(code, language
             ] == []
 
 
+@each_width
+@each_language
+def test_no_name_of_another_state_stands_beside_the_island_that_bears_none(language, width):
+    """“Republic of Korea” stood right beside Taiwan."""
+    for plan, panel in zip(
+        planned(exhibits.get("commission-members-escap"), width, language),
+        membership.panels(exhibits.get("commission-members-escap").frame(), Sheet(width, language)),
+        strict=True,
+    ):
+        left, bottom = panel.projection.point(120.1, 22.0)
+        right, top = panel.projection.point(121.9, 25.3)
+        for label in (*plan.names, *plan.numbers):
+            west, north, east, south = label.place.spot.box
+            aside = max(left - east, west - right)
+            above = max(top - south, north - bottom)
+            of_china = label.member.iso3 in (
+                "CHN",
+                "HKG",
+                "MAC",
+            )  # on a phone they have no other room
+            assert of_china or aside > 20 or above > 15, label.member.iso3
+
+
 @pytest.mark.parametrize(
     ("code", "iso3"),
     [("escap", "AZE"), ("eca", "GNB")],

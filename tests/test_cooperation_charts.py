@@ -237,7 +237,7 @@ def test_an_exchange_counts_for_both_countries_whoever_is_named_first():
     said = TABLE.heading("en")
     assert (
         said
-        == "Of 46 cases in which a country provides or exchanges, 23 have Brazil (13) or China (10) on one side"
+        == "Of 46 cases in which a country provides support or works with another as an equal, 23 have Brazil (13) or China (10) on one side"
     )
     assert counted["count"].sum() == 52
     assert TABLE.heading("en", TABLE.rows(turned(links))) == said
@@ -461,7 +461,7 @@ def test_the_message_of_the_table_counts_its_first_two_and_gives_way_to_ties():
     said = TABLE.heading("en")
     either = measures.touching(TABLE.frame(), ["BRA", "CHN"])
     assert (
-        f"Of {TABLE.frame().height} cases in which a country provides or exchanges, {either.height} have Brazil (13) or China (10)"
+        f"Of {TABLE.frame().height} cases in which a country provides support or works with another as an equal, {either.height} have Brazil (13) or China (10)"
         in said
     )
     assert TABLE.heading("en", rows(TABLE, (("country", "BRA"),))) == TABLE.subject("en")

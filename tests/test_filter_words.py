@@ -93,12 +93,12 @@ def test_of_no_query_nothing_is_said():
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ((("from", "2013"), ("to", "2013")), ("36 events took place or ran on in 2013", "2013年举行或仍在进行的36项活动")),
-        ((("from", "2012"), ("to", "2013")), ("36 events took place or ran on in 2012–2013", "2012—2013年举行或仍在进行的36项活动")),
+        ((("from", "2013"), ("to", "2013")), ("36 events took place or continued in 2013", "2013年举行或仍在进行的36项活动")),
+        ((("from", "2012"), ("to", "2013")), ("36 events took place or continued in 2012–2013", "2012—2013年举行或仍在进行的36项活动")),
         ((("to", "2013"),), ("36 events up to 2013", "截至2013年的36项活动")),
         (
             (("kind", "workshop"), ("country", "IDN"), ("from", "2012")),
-            ("Workshop, Indonesia: 36 events took place or ran on in 2012 or later", "讲习班，印度尼西亚：2012年及以后举行或仍在进行的36项活动"),
+            ("Workshop, Indonesia: 36 events took place or continued in 2012 or later", "讲习班，印度尼西亚：2012年及以后举行或仍在进行的36项活动"),
         ),
     ],
 )  # fmt: skip

@@ -32,9 +32,7 @@ def functions(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
     examples = _examples(frame, [function for function, _ in ranked])
     whole = number(every, sheet.language)
     room = sheet.width - lettering.width(whole, _COUNT, bold=True) - _OFF
-    words = N_(
-        "bar: bodies, meetings and posts that have to do with it; to the end of its line: all {count}"
-    )
+    words = N_("bar: bodies, meetings and posts concerned with it; line to the end: all {count}")
     said = translate(words, sheet.language, count=whole)
     y = key.drawn(sheet, [("words", "", said)], 0) + 6
     for function, count in ranked:

@@ -52,7 +52,7 @@ def sizes(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         ("bar", "accent", N_("the largest and the smallest commission")),
     ]
     if frame["associates_2014"].sum():
-        meanings.append(("tints", "ctx", N_("associate members, added after them")))
+        meanings.append(("tints", "ctx", N_("associate members, added at the end")))
     entries = [(look, token, translate(said, sheet.language)) for look, token, said in meanings]
     if unsure := int(frame["applied"].sum()):
         words = translate(N_("{count} of these in doubt"), sheet.language, count=unsure)

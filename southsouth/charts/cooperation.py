@@ -234,7 +234,7 @@ def _rest(sheet: Sheet, links: Sequence[Link], drawn: str, y: float) -> float:
     words = translate(
         N_("Not drawn: {cases} ({list})")
         if drawn != "provision"
-        else N_("Not drawn, for nobody in them provides anything to anybody: {cases} ({list})"),
+        else N_("Not drawn, because no one in them provides anything: {cases} ({list})"),
         sheet.language, cases=counted(counts.MORE_CASES, len(links), sheet.language), list=told,
     )  # fmt: skip
     sheet.line(0, y + 1, sheet.width, y + 1, edge="rule")

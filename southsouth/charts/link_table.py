@@ -37,7 +37,7 @@ def by_field(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
         theirs = sum(_has(link, accents) for link in links)
         told = (
             (translate(words, sheet.language, first=first, second=second), theirs),
-            (translate(N_("neither of them is"), sheet.language), len(links) - theirs),
+            (translate(N_("neither of them"), sheet.language), len(links) - theirs),
         )
         entries = [
             ("bar", token, entry(said, number(count, sheet.language), sheet.language))

@@ -66,7 +66,7 @@ _NUMBER, _NUMBER_BESIDE, _RINGED, _TIGHT = 185.0, 198.0, 208.0, 310.0
 _OTHER_START, _OVER_NOBODYS = 12.0, 0.2
 _MILD = 0.35  # part of words on land of nobody's colour, from which its members' are told by theirs
 _OVER_ONE, _MOST_OVER = 20.0, 90.0  # a country, pixels at most
-_LONG_OVER, _TOO_LONG = 18.0, 8.0  # pixels over others from which each costs so much more
+_LONG_OVER, _TOO_LONG = 18.0, 12.0  # pixels over others from which each costs so much more
 _FROM_DOT = 60.0  # the same from a dot, which may lie within another's land
 _OVERSEAS = 18.0  # a pixel of another's land beyond water: the name seems to be that land's
 _NEAR, _NEAR_DOT = 10.0, 45.0  # words beside another's land or dot
@@ -75,6 +75,10 @@ _AT_ISLET, _TIP = (
     40.0,
     12.0,
 )  # a leader that ends beside another's islet; pixels up to which it does
+#: An island that bears no name on any map, with whose land it is: what stands beside it is read as its name. Taiwan
+#: (geo/README.md); west, south, east, north of it, and pixels around it in which words are beside it.
+_UNNAMED = ("CHN", (120.0, 21.9, 122.0, 25.3), (30.0, 32.0))
+_AS_ITS_NAME = 160.0
 
 
 _LAND, _LONG_NAME = (
@@ -153,6 +157,15 @@ class Site:
         no name."""
         owners = (self.ground.of(member.iso3) for member in self._small)
         return {own: np.argwhere(self.ground.owners == own)[:, ::-1] + 0.5 for own in owners}
+
+    @cached_property
+    def unnamed(self) -> Any:
+        """The box in which words would be read as the name of an island that bears none."""
+        _, (west, south, east, north), (across, down) = _UNNAMED
+        (left, bottom), (right, top) = (
+            self.projection.point(*corner) for corner in ((west, south), (east, north))
+        )
+        return np.array([[left - across, top - down, right + across, bottom + down]])
 
     def dots(self, besides: Member) -> Any:
         """The middles of the dots of all other members."""
@@ -469,6 +482,8 @@ def _under(own: _Own, boxes: Any) -> Any:
         + _ON_OWN * (ground.count(own.land, boxes) > 0)
         + on_strange(nobodys, boxes, _MILD)
     )
+    if own.member.iso3 != _UNNAMED[0]:
+        price += _AS_ITS_NAME * _meets(boxes, own.site.unnamed).any(1)
     return np.where(no, np.inf, price)
 
 

@@ -20,7 +20,7 @@ EXAMPLES: Mapping[str, tuple[int, tuple[str, ...], str]] = {
     "figure": (2, ("7590", "亿"), N_("7590亿美元, $759 billion of investment")),
     "date": (2, ("2013",), N_("2013年, the year 2013")),
     "vocabulary": (14, ("两",), N_("两级, “at both levels”")),
-    "reference": (2, ("¹",), N_("a raised 1, the mark of footnote 1")),
+    "reference": (2, ("¹",), N_("a superscript 1, the mark of footnote 1")),
     "ordinal": (0, ("六十九",), N_("第六十九届, the sixty-ninth session")),
     "symbol": (0, ("68", "230"), N_("68/230, the number of a resolution")),
     "name": (9, ("77",), N_("77, in the name of the Group of 77 and China")),

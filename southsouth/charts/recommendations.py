@@ -420,7 +420,7 @@ def _key(sheet: Sheet, frame: pl.DataFrame, start: tuple[float, float]) -> float
         x += wide + 18
     every = frame["recommendation_id"].n_unique()
     bare = [words for _, _, words in key.whole(noun(frame), every, sheet.language)]
-    bare.append(translate(N_("in a mark: its number in its list"), sheet.language))
+    bare.append(translate(N_("in a mark: its number in the list of 2011 or 2014"), sheet.language))
     for words in bare:
         is_next = left or x + lettering.width(plain(words), 12.5) > sheet.width
         x, y = (left, y + 22) if is_next else (x, y)

@@ -301,7 +301,7 @@ def _message_countries(frame: pl.DataFrame, language: str) -> str:
     theirs = every.filter(pl.col("provider").is_in(codes))["link_id"].n_unique()
     first, second = (labels.country(code, language) for code in codes)
     return translate(
-        N_("Of {cases} in which a country provides or exchanges, {count} have {first} ({one}) or {second} ({two}) on one side"),
+        N_("Of {cases} in which a country provides support or works with another as an equal, {count} have {first} ({one}) or {second} ({two}) on one side"),
         language, first=first, second=second,
         one=number(ranked["count"][0], language), two=number(ranked["count"][1], language),
         count=number(theirs, language),

@@ -302,9 +302,9 @@ def _message_years(frame: pl.DataFrame, language: str) -> str:
     if total < 8 or count * 2 < total or count == total:
         return ""
     if count * 2 == total:
-        words = N_("Half of {dated} took place or ran on in one year, {year}")
+        words = N_("Half of {dated} took place or continued in one year, {year}")
     else:
-        words = N_("{count} of {dated} took place or ran on in one year, {year}")
+        words = N_("{count} of {dated} took place or continued in one year, {year}")
     return translate(
         words, language, dated=counted(counts.DATED, total, language), count=count, year=year
     )

@@ -295,9 +295,9 @@ _DATED: Mapping[tuple[str, ...], str] = {
     (): "{rows}",
 }  # fmt: skip
 _RUNNING: Mapping[tuple[str, ...], str] = {
-    ("year",): N_("{rows} took place or ran on in {first}"),
-    ("from", "to"): N_("{rows} took place or ran on in {first}–{last}"),
-    ("from",): N_("{rows} took place or ran on in {first} or later"),
+    ("year",): N_("{rows} took place or continued in {first}"),
+    ("from", "to"): N_("{rows} took place or continued in {first}–{last}"),
+    ("from",): N_("{rows} took place or continued in {first} or later"),
 }  # fmt: skip
 
 #: What a value stands for in a title, where its own name would be taken for something else.
