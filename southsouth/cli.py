@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
@@ -13,7 +12,17 @@ from urllib.parse import urlsplit
 import polars as pl
 import typer
 
-from southsouth import arithmetic, cards, counts, decoding, report, start, tables, verification
+from southsouth import (
+    arithmetic,
+    cards,
+    counts,
+    decoding,
+    environment,
+    report,
+    start,
+    tables,
+    verification,
+)
 from southsouth.arithmetic.lines import lines as audit_lines
 from southsouth.cards import text as cards_text
 from southsouth.errors import NotTheReport, SouthSouthError, Unopened, Unprinted
@@ -201,13 +210,13 @@ def _public_address(url: str) -> str:
 
 
 def _address(option: str, url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
-        raise typer.BadParameter(f"{option} is {url!r}; write it as https://example.org")
     if "@" in urlsplit(url).netloc:
         raise typer.BadParameter(
             f"{option} has a user name or password before its @, which every page would show; "
             "write it as https://example.org"
         )
+    if not environment.is_public_address(url):
+        raise typer.BadParameter(f"{option} is {url!r}; write it as https://example.org")
     return url
 
 

@@ -4,7 +4,9 @@ A value that cannot be meant is refused by name, when the process starts and not
 """
 
 import os
+import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from southsouth.errors import SouthSouthError
 
@@ -74,9 +76,14 @@ def worker() -> str:
     return os.environ.get(WORKER, "")
 
 
+BASE = "SOUTHSOUTH_URL"
+"""The public address that whoever runs the site sets."""
+LIVE = ("", "always", "never")
+
+
 def live() -> str:
     """`always` where live pages come at once, `never` where there are none, else nothing."""
-    return os.environ.get("SOUTHSOUTH_LIVE", "")
+    return os.environ.get("SOUTHSOUTH_LIVE", "").strip()
 
 
 def hosts() -> frozenset[str]:
@@ -90,11 +97,26 @@ def metrics_address() -> str:
     return os.environ.get("SOUTHSOUTH_METRICS_ADDRESS", "").strip() or "127.0.0.1"
 
 
+def is_public_address(text: str) -> bool:
+    """Whether a text can stand before every address of a site: https://example.org, with a path perhaps, and
+    without what asks for something, a place in a page, or a user's name."""
+    found = re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text)
+    return found is not None and "@" not in urlsplit(text).netloc
+
+
 def check() -> None:
     """Refuse what cannot be meant before the first reader comes.
 
     Raises:
-        BadSetting: one of the variables has a value out of its bounds.
+        BadSetting: one of the variables has a value out of its bounds, or none that it can have.
     """
     for setting in SETTINGS:
         setting.value()
+    base = os.environ.get(BASE, "").strip()
+    if base and not is_public_address(base):
+        raise BadSetting(
+            f"{BASE} is {base!r}, which would stand before every address: write it as https://example.org, "
+            "or unset it"
+        )
+    if live() not in LIVE:
+        raise BadSetting(f"SOUTHSOUTH_LIVE is {live()!r}: give always or never, or unset it")

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from urllib.parse import urlsplit
 
+from southsouth import environment
+
 
 @dataclass(frozen=True)
 class Resource:
@@ -106,4 +108,4 @@ FROZEN = ("/embed/", "/download/", "/oembed/")
 
 def configured_base() -> str:
     """The public address that whoever runs the site has set in `SOUTHSOUTH_URL`, else nothing."""
-    return os.environ.get("SOUTHSOUTH_URL", "").strip().rstrip("/")
+    return os.environ.get(environment.BASE, "").strip().rstrip("/")

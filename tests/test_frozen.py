@@ -108,6 +108,14 @@ def test_the_frozen_chart_that_somebody_narrowed_is_pasted_as_it_is(ask, monkeyp
     assert "embed%2Ftimeline%3Fkind%3Dworkshop%26theme%3Ddark" in page
 
 
+@pytest.mark.parametrize("rest", ["/oembed/timeline", "/oembed/nosuch.json", "/download/nosuch.csv"])
+def test_what_a_release_has_not_is_told_on_a_page_that_names_it_as_it_was_asked(ask, rest):
+    answer = ask(f"/v/{release.RELEASE}{rest}")
+    assert answer.status_code == 404
+    assert f"/v/{release.RELEASE}{rest}" in answer.text
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
 def test_an_older_release_is_served_as_it_was_published(ask):
     for address in (f"/v/{OLDER}/embed/timeline", f"/v/{OLDER}/embed/timeline/"):
         answer = ask(address)

@@ -224,6 +224,39 @@ def test_a_limit_that_cannot_be_meant_is_refused_by_name(monkeypatch):
             environment.check()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("SOUTHSOUTH_URL", url) for url in ("example.org", "https://example.org?x=1", "javascript:alert(1)", "https://a b", "https://me@example.org")),
+        ("SOUTHSOUTH_LIVE", "sometimes"),
+    ],
+)  # fmt: skip
+def test_a_text_that_cannot_be_meant_is_refused_by_name(monkeypatch, name, value):
+    """A public address without its scheme made every canonical link a relative one."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(environment.BadSetting, match=name):
+        environment.check()
+
+
+@pytest.mark.parametrize("url", ["https://example.org", "http://127.0.0.1:8501/below/", ""])
+def test_a_public_address_may_have_a_port_and_a_path(monkeypatch, url):
+    monkeypatch.setenv("SOUTHSOUTH_URL", url)
+    environment.check()
+
+
+@pytest.mark.parametrize(("name", "value"), [("SOUTHSOUTH_LIVE", "never"), ("SOUTHSOUTH_SESSIONS", "0")])  # fmt: skip
+def test_where_no_live_page_can_come_none_is_offered_and_its_address_is_the_still_page(
+    client, monkeypatch, name, value
+):
+    """It said that it waits for a live page, and that it goes on by itself."""
+    assert 'class="live"' in client.get(f"{HERE}/figures").text
+    monkeypatch.setenv(name, value)
+    still = client.get(f"{HERE}/figures?live=1&topic=health")
+    assert still.status_code == 200
+    assert "<table" in still.text
+    assert 'class="live"' not in client.get(f"{HERE}/figures?topic=health").text
+
+
 # 4. Nothing can be sent to be kept.
 
 

@@ -162,19 +162,19 @@ def _events(
 
 
 def _told(links: pl.DataFrame, language: str) -> tuple[Link, ...]:
-    """Links of cooperation by paragraph, a sentence each, with what is noted of it: that something is inferred."""
+    """Links of cooperation by paragraph, a sentence each, with what is noted of it: that something is inferred.
+    What is noted of several that follow each other is told once."""
     ordered = links.unique("link_id", maintain_order=True).sort("paragraph", maintain_order=True)
+    notes = [note or "" for note in ordered[f"note_{language}"]]
+    told = zip(ordered.iter_rows(named=True), notes, ["", *notes], strict=False)
     return tuple(
         Link(
-            "cooperation",
-            own,
-            link_sentence(link, language),
-            address_of("cooperation", own),
-            link[f"note_{language}"] or "",
-        )  # fmt: skip
-        for link in ordered.iter_rows(named=True)
+            "cooperation", own, link_sentence(link, language), address_of("cooperation", own),
+            "" if note == before else note,
+        )
+        for link, note, before in told
         for own in (link["link_id"],)
-    )
+    )  # fmt: skip
 
 
 def _others(figures: tuple[Link, ...], sums: tuple[Link, ...]) -> tuple[Link, ...]:

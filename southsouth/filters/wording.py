@@ -242,9 +242,16 @@ YEARS = ("from", "to")
 
 def _values(table: str, name: str, chosen: Sequence[str], language: str) -> str:
     """What is chosen of a filter, in words; what is free text, in quotation marks."""
-    either = translate(N_(" or "), language)
-    said = either.join(value(table, name, one, language) for one in chosen)
+    said = _either([value(table, name, one, language) for one in chosen], language)
     return said if of(table, name).allowed else f"“{said}”"
+
+
+def _either(said: Sequence[str], language: str) -> str:
+    """One or another of several; of three and more the first are parted by commas, where none holds one itself."""
+    either, apart = translate(N_(" or "), language), comma(language)
+    if len(said) < 3 or any(apart.strip() in one for one in said):  # noqa: PLR2004
+        return either.join(said)
+    return either.join([apart.join(said[:-1]), said[-1]])
 
 
 #: What leads a value in a sentence, where the name of its filter begins one that goes on with it.

@@ -16,7 +16,7 @@ from southsouth.view import View, page_address
 def way(view: View, host: Host) -> dict[str, Any] | None:
     """What templates/blocks.html needs to offer the live page; None where there is none."""
     wish = environment.live()
-    if wish == "never":
+    if wish == "never" or not (host.static or environment.SESSIONS.value()):
         return None
     if host.static:
         there = f"{host.explorer}{view.here()}" if host.explorer else ""

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from southsouth import stories
 from southsouth.blocks import plain
 from southsouth.exhibits import EXHIBITS, Exhibit
-from southsouth.language import LANGUAGES, translate
+from southsouth.language import DEFAULT, LANGUAGES, translate
 from southsouth.menu import PAGES, Page
 from southsouth.menu import page as page_of
 from southsouth.schemas import SCHEMAS
 from southsouth.search.entry import Entry, both
 from southsouth.stories import STORIES, Story
+from southsouth.view import fact_address
 
 
 def entries() -> Iterator[Entry]:
@@ -60,10 +61,17 @@ def _chart(exhibit: Exhibit) -> Entry:
         exhibit.id,
         title,
         both(lambda language: translate(page.title, language)),
-        f"/embed/{exhibit.id}",
+        f"{_drawn_at(exhibit)}#{exhibit.id}",
         names=(exhibit.id, *title.values()),
         words=exhibit.tables,
     )
+
+
+def _drawn_at(exhibit: Exhibit) -> str:
+    """The page that shows a chart with the menu and what is said of it; its embed is for other people's pages."""
+    if exhibit.story:
+        return stories.address(exhibit.story)
+    return fact_address(*exhibit.choice, DEFAULT) if exhibit.choice else f"/{page_of(exhibit.page).address}"
 
 
 def _table(name: str) -> Entry:

@@ -29,7 +29,7 @@ class Frozen:
     """Answers below a release as the routes would above it, to be kept for ever."""
 
     def __init__(self, frozen: Sequence[BaseRoute]) -> None:
-        self.today = Router(routes=list(frozen), redirect_slashes=False)
+        self.today = Router(routes=list(frozen), redirect_slashes=False, default=lead)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The file of the release, the way to it from another spelling, or 404."""

@@ -109,13 +109,13 @@ def _answer(
     """A page of a status that leads to what is `near`, which is sought where none is given."""
     language, path = language_of(scope), scope["path"]
     near = near or astray.nearest(path, language)
-    framed = path.startswith(("/embed/", "/v/"))
+    framed, whole = path.startswith(("/embed/", "/v/")), _in_release(scope, path)
     page = render(
         "missing.html",
         language,
         host=host_of(Request(scope)),
         here="",
-        shown=characters.shown(path if len(path) <= _SHOWN else path[:_SHOWN] + "…"),
+        shown=characters.shown(whole if len(whole) <= _SHOWN else whole[:_SHOWN] + "…"),
         framed=framed,
         alternates={},
         other={code: f"?lang={code}" for code in LANGUAGES},

@@ -17,6 +17,7 @@ from southsouth.web import policy, shell
 from southsouth.web.host import host_of
 from southsouth.web.http import file_response, link, moved
 from southsouth.web.noted import language_of
+from southsouth.web.sessions import SESSIONS
 
 _LIVE = "live"
 
@@ -60,7 +61,8 @@ def answer(request: Request) -> Response:
     )  # fmt: skip
     parameters = joined(request.query_params.multi_items())
     language = language_of(request, below)
-    if parameters.get(_LIVE) == MACHINES[_LIVE]:
+    # Where no live page can come the still one shows the same.
+    if parameters.get(_LIVE) == MACHINES[_LIVE] and SESSIONS.limit:
         first = page_address(page.id, DEFAULT)
         if path != first:  # Streamlit's page looks for its files beside its own address
             query = urlencode(parameters | {"lang": language}).encode()

@@ -215,6 +215,8 @@ _MET_AT_ZH = rf"(?:在)?(?:(?P<year>\d{{4}})年)?(?:在)?(?P<at>#\d)(?:召开|�
     rf"(?:how many|number of) (?:participants|people|delegates|(?P<states>(?:member )?(?:countries|states))) (?:at|in|of) {_MET_AT}",
     rf"{_MET_AT_ZH}(?:共?有|来|到|吸引|聚集|召集)?(?:(?:多少|几)(?:人|名?与会者|名?代表|个?(?P<states>(?:成员|会员)?国家?))(?:的人)?{_CAME_ZH}?|{_CAME_ZH}(?:者|人员?)?(?:人数|有多少人?))",
     rf"(?:有)?(?:多少|几)(?:人|名?代表|个?(?P<states>(?:成员|会员)?国家?)(?:的人)?){_CAME_ZH}{_MET_AT_ZH}",
+    rf"(?:有)?(?:谁|哪些(?:人|代表|(?P<states>国家)))(?:都)?{_CAME_ZH}了?(?:的是)?{_MET_AT_ZH}",
+    rf"{_MET_AT_ZH}的?(?:有)?(?:哪些)?(?:与会者|参加者|参会者|出席者|与会代表)(?:有哪些|是谁|名单|人数)?",
 )  # fmt: skip
 def _attended(match: re.Match[str], question: Question) -> Reply | None:
     said = match.groupdict()
