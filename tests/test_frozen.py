@@ -108,7 +108,9 @@ def test_the_frozen_chart_that_somebody_narrowed_is_pasted_as_it_is(ask, monkeyp
     assert "embed%2Ftimeline%3Fkind%3Dworkshop%26theme%3Ddark" in page
 
 
-@pytest.mark.parametrize("rest", ["/oembed/timeline", "/oembed/nosuch.json", "/download/nosuch.csv"])
+@pytest.mark.parametrize(
+    "rest", ["/oembed/timeline", "/oembed/nosuch.json", "/download/nosuch.csv"]
+)
 def test_what_a_release_has_not_is_told_on_a_page_that_names_it_as_it_was_asked(ask, rest):
     answer = ask(f"/v/{release.RELEASE}{rest}")
     assert answer.status_code == 404

@@ -71,7 +71,11 @@ def _drawn_at(exhibit: Exhibit) -> str:
     """The page that shows a chart with the menu and what is said of it; its embed is for other people's pages."""
     if exhibit.story:
         return stories.address(exhibit.story)
-    return fact_address(*exhibit.choice, DEFAULT) if exhibit.choice else f"/{page_of(exhibit.page).address}"
+    return (
+        fact_address(*exhibit.choice, DEFAULT)
+        if exhibit.choice
+        else f"/{page_of(exhibit.page).address}"
+    )
 
 
 def _table(name: str) -> Entry:
