@@ -7,11 +7,13 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from southsouth import amounts, filters, paths, search, tables
+from southsouth import amounts, filters, paths, search, tables, web
 from southsouth.folding import folded
 from southsouth.measures import figures
-from southsouth.search import asked, find, foreign, saying
+from southsouth.search import asked, find, foreign, known, saying
 from southsouth.search.named import Names
 
 BALI, JIU = ("event", "bali-high-level-meeting-2012"), ("chart", "jiu-recommendations")
@@ -1359,3 +1361,25 @@ def test_words_in_quotation_marks_are_found_as_they_stand():
 def test_two_names_that_are_joined_are_found_together_and_are_no_part_of_another(query):
     assert hits(query) == hits("巴西 中国")
     assert ("organisation", "g77-china") not in hits(query)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["谁出席了巴厘会议", "谁参加了巴厘会议", "巴厘会议的与会者", "who attended the Bali meeting"],
+)
+def test_who_came_is_told_by_those_who_were_counted(text):
+    """Two numbers of a mailing list stood there, and neither of those who came."""
+    found = find(text, "zh" if not text.isascii() else "en").groups["figure"]
+    assert {hit.id for hit in found} >= {"p036-bali-participants-2012", "p036-bali-countries-2012"}
+
+
+def test_a_chart_that_is_found_opens_on_the_page_that_draws_it():
+    """It opened as the bare frame for pages of others: no menu, no search."""
+    charts = [one for one in known.entries() if one.kind == "chart"]
+    client = TestClient(Starlette(middleware=web.middleware()), base_url="http://localhost:8501")
+    for one in charts[::4]:
+        path, _, place = one.address.partition("#")
+        assert place == one.id
+        assert not path.startswith("/embed")
+        assert f'id="{one.id}"' in client.get(path).text, one.address
+    assert all(one.address.endswith(f"#{one.id}") for one in charts)
