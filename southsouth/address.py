@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from southsouth import characters
 from southsouth.errors import UnknownFilter
 from southsouth.folding import folded
-from southsouth.language import N_, language_meant, translate
+from southsouth.language import LANGUAGES, N_, language_meant, translate
 
 LONGEST_WORD = 200
 _MOST = 5  # notes on one parameter, unknown names told: an address may hold thousands
@@ -79,6 +79,11 @@ def only(text: str, allowed: Collection[str], meant: Meant | None = None) -> str
     each of them means. None where one means nothing, or two mean different things."""
     found = meanings(text, allowed, meant)
     return found.pop() if len(found) == 1 else None
+
+
+def language_said(text: str) -> str | None:
+    """The language that a parameter means, by whichever of its names; None where it means none, or two."""
+    return only(text, LANGUAGES, language_meant)
 
 
 def meanings(text: str, allowed: Collection[str], meant: Meant | None = None) -> set[str]:

@@ -24,9 +24,8 @@ DEFAULT = "en"
 #: Chinese words in a text of any language.
 CHINESE = re.compile(r"[㐀-鿿](?:[\s\d…、，。《》·～—%]*[㐀-鿿])*")
 
-_TAG = re.compile(
-    r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*"
-)  # as browsers and systems name a language (BCP 47)
+# As browsers and systems name a language (BCP 47).
+_TAG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*")
 
 # M49, from which geo/groups.csv has its names, has no row for it; United Nations documents say this.
 _BESIDE_M49: Mapping[str, Mapping[str, str]] = {

@@ -81,10 +81,8 @@ _UNNAMED = ("CHN", (120.0, 21.9, 122.0, 25.3), (30.0, 32.0))
 _AS_ITS_NAME = 160.0
 
 
-_LAND, _LONG_NAME = (
-    "斯坦",
-    4,
-)  # the end of a Chinese name that may stand in a line of its own, from so many characters
+# The end of a Chinese name that may stand in a line of its own, from so many characters.
+_LAND, _LONG_NAME = "斯坦", 4
 
 #: The mark of doubt: of the colour of the name, for on the colours of members ochre is not seen.
 DOUBT = f" {strong('?')}"

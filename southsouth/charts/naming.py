@@ -12,6 +12,7 @@ from southsouth.charts import ground, key, labels, lettering, packing, parties, 
 from southsouth.charts.projection import Projection
 from southsouth.charts.sheet import Dot, Sheet, plain, strong
 from southsouth.language import N_, comma, counted, in_order, translate
+from southsouth.measures.paragraphs import countries_named
 
 _SIZE = 12.5
 _LIST, _LINE = 13.5, 24  # pixels of type, and from line to line, of those named once
@@ -71,8 +72,7 @@ def countries(frame: pl.DataFrame, sheet: Sheet) -> go.Figure:
 @cache
 def _most_of_all() -> int:
     """How often the report names the country that it names most."""
-    named = tables.load("mentions").filter(pl.col("entity_kind") == "country")
-    return int(named.group_by("entity_id").agg(pl.col("times").sum())["times"].max())  # type: ignore
+    return int(countries_named(tables.load("mentions"))["times"].max())  # type: ignore
 
 
 def _called(iso3: str, sheet: Sheet) -> str:

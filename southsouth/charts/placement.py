@@ -38,9 +38,8 @@ _BESIDE_OFF = 26.0  # the same pixels where the label stands off its own dot
 _OVER_DOT = 120.0  # cost of a leader over another's dot
 # Cost of words nearer to another's dot than to their own, and pixels from it up to which they seem its name.
 _STRANGERS, _SEEMING = 45.0, 8.0
-_AS_NEAR = (
-    1.0  # pixels by which they may be farther from it than from their own, and still seem its name
-)
+# Pixels by which they may be farther from it than from their own, and still seem its name.
+_AS_NEAR = 1.0
 _LONG, _LONGER = 50.0, 6.0  # pixels from which a leader is long; cost of each more
 _DEAR = 30.0  # what a place costs for which others make room, if together they then cost less
 _TUCK = 2.0  # pixels that a line of words is higher than its letters, above and below

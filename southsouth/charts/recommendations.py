@@ -28,10 +28,8 @@ _SIZE, _ROW, _CELL = 13.5, 26, 15
 _SMALL = 12
 _WIDE_STEP = 32.0  # pixels from mark to mark in the rows of a page
 _IN_MARK = 11  # pixels of the number in a mark
-_OF_STEP, _LEAST_STEP = (
-    0.72,
-    26.4,
-)  # of a step what a mark takes; pixels of a step whose mark holds its number
+# Of a step what a mark takes; pixels of a step whose mark holds its number.
+_OF_STEP, _LEAST_STEP = 0.72, 26.4
 _BETWEEN = 36  # pixels between two columns
 _WORDS = 78.0  # pixels of a line of words below the fewest marks
 _STEP, _PART = 44.0, 16  # pixels from one of all marks to the next at most, and between two parts

@@ -21,6 +21,7 @@ from southsouth.language import (
     translate,
 )
 from southsouth.measures import events as measures
+from southsouth.measures.paragraphs import countries_named
 from southsouth.vocabulary import FAMILY_OF
 
 COLUMNS = (
@@ -101,12 +102,7 @@ def named_countries(mentions: pl.DataFrame) -> pl.DataFrame:
     `within`: how many of the times are within the name of the Group of 77 and China.
     """
     within = pl.when(pl.col("iso3") == "CHN").then(_within_group(mentions)).otherwise(0)
-    counted = (
-        mentions.filter(pl.col("entity_kind") == "country")
-        .group_by("entity_id")
-        .agg(pl.col("times").sum(), pl.col("paragraph").n_unique().alias("paragraphs"))
-        .rename({"entity_id": "iso3"})
-    )
+    counted = countries_named(mentions)
     points = geography.label_points().select("iso3", "lon", "lat")
     geography.refuse_unknown(counted["iso3"], "mentions")
     joined = counted.join(points, on="iso3", how="inner", validate="1:1")

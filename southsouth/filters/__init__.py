@@ -7,12 +7,12 @@ from hashlib import sha256
 from urllib.parse import urlencode
 
 from southsouth import characters, tables
-from southsouth.address import ONE, is_added, listed, longest_list, meanings, only
+from southsouth.address import ONE, is_added, language_said, listed, longest_list, meanings
 from southsouth.errors import ReversedYears, UnknownFilter
 from southsouth.filters import meaning
 from southsouth.filters.catalogue import FILTERS
 from southsouth.filters.kinds import LONGEST, Filter
-from southsouth.language import LANGUAGES, language_meant
+from southsouth.language import LANGUAGES
 
 Query = tuple[tuple[str, tuple[str, ...]], ...]
 """Parameters with their values, checked, in the order of the table's filters: equal queries are
@@ -101,7 +101,7 @@ def filename(stem: str, query: Query, extension: str) -> str:
 
 def _same_in_every(language: str) -> None:
     """A table holds both languages; the page's parameter is let through, nonsense is not."""
-    if language and only(language, LANGUAGES, language_meant) is None:
+    if language and language_said(language) is None:
         raise UnknownFilter("lang", language, list(LANGUAGES))
 
 

@@ -26,6 +26,16 @@ def outline(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return rows.with_columns(pl.col(COUNTS).fill_null(0)).sort("paragraph")
 
 
+def countries_named(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Countries that the report names. Columns: iso3, times (in all), paragraphs (that name it)."""
+    return (
+        mentions.filter(pl.col("entity_kind") == "country")
+        .group_by("entity_id")
+        .agg(pl.col("times").sum(), pl.col("paragraph").n_unique().alias("paragraphs"))
+        .rename({"entity_id": "iso3"})
+    )
+
+
 def _told(events: pl.DataFrame) -> pl.DataFrame:
     """A row for each paragraph that tells of each event."""
     others = events.select(pl.col("other_paragraphs").str.split(";").explode().drop_nulls())

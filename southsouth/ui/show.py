@@ -13,9 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from southsouth import filters, html
-from southsouth.address import Joined, joined, only
+from southsouth.address import Joined, joined, language_said
 from southsouth.blocks import Controls
-from southsouth.language import DEFAULT, LANGUAGES, language_meant
+from southsouth.language import DEFAULT
 from southsouth.pages import LISTS
 from southsouth.resource import Host, configured_base
 from southsouth.ui import fragment, widgets
@@ -67,7 +67,7 @@ def asked(page_id: str) -> View:
     parameters = joined(
         (name, value) for name in st.query_params for value in st.query_params.get_all(name)
     )
-    language = only(parameters.get("lang", ""), LANGUAGES, language_meant) or DEFAULT
+    language = language_said(parameters.get("lang", "")) or DEFAULT
     return View.of(page_id, language, parameters)
 
 

@@ -496,9 +496,8 @@ def _but_for_numbers(copy: str, known: _Known) -> _Quote | None:
 def _but_for_a_word(number: int, copy: str, known: _Known) -> _Quote | None:
     """A text that stands in a paragraph but for a word; None where it is too short for that."""
     own = known.written[number]
-    sure = max(
-        len(copy) // 2 - _WORD, 0
-    )  # from one end or the other, whichever the word is farther from
+    # From one end or the other, whichever the word is farther from.
+    sure = max(len(copy) // 2 - _WORD, 0)
     if copy in own or not (copy[:sure] in own or copy[len(copy) - sure :] in own):
         return None
     for length, start in product(range(_WORD + 1), range(len(copy) + 1)):

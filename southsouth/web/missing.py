@@ -10,9 +10,9 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from southsouth import characters, release
-from southsouth.address import joined, only
+from southsouth.address import joined, language_said
 from southsouth.cards import KINDS, kind_name
-from southsouth.language import DEFAULT, LANGUAGES, N_, language_meant, translate
+from southsouth.language import DEFAULT, LANGUAGES, N_, translate
 from southsouth.markup import render
 from southsouth.web import astray, policy
 from southsouth.web.host import host_of
@@ -82,7 +82,7 @@ def language_of(scope: Scope) -> str:
     request = Request(scope)
     steps = [step.lower() for step in scope["path"].split("/") if step]
     said = joined(request.query_params.multi_items()).get("lang", "")
-    asked = only(said, LANGUAGES, language_meant)
+    asked = language_said(said)
     named = next((code for code in (*steps[-1:], *steps[:1]) if code in LANGUAGES), None)
     return asked or named or _wished(request.headers.get("accept-language"))
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 from starlette.requests import Request
 
-from southsouth.address import Address, joined, only
+from southsouth.address import Address, joined, language_said
 from southsouth.language import LANGUAGES, language_meant
 
 _BEFORE = b'<main id="content">\n'
@@ -12,7 +12,7 @@ _BEFORE = b'<main id="content">\n'
 def language_of(request: Request, below: str) -> str:
     """The language that `?lang=` asks for, else that of the address's last step."""
     asked = joined(request.query_params.multi_items()).get("lang", "")
-    return only(asked, LANGUAGES, language_meant) or below
+    return language_said(asked) or below
 
 
 def noted(request: Request, body: bytes, language: str) -> bytes:
